@@ -1,0 +1,44 @@
+//! What ties a method to its params and to its answer.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// How the params of a request travel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Params {
+    /// As a JSON object, `{}` when nothing is set: the server refuses a request without it.
+    Object,
+    /// Not at all: the method's params type is `null`.
+    Absent,
+}
+
+/// The params of a method that a client calls; they fix the type of the answer.
+///
+/// ```
+/// use codex_threads_protocol::Request;
+///
+/// fn method<R: Request>() -> &'static str { R::METHOD }
+/// ```
+pub trait Request: Serialize + Send + Sync {
+    /// The protocol method, such as `thread/list`.
+    const METHOD: &'static str;
+    /// How the params travel.
+    const PARAMS: Params = Params::Object;
+    /// What the server answers.
+    type Response: DeserializeOwned + Send + 'static;
+}
+
+/// The params of a request that the server sends; they fix the type of the answer.
+pub trait ServerRequestParams: DeserializeOwned + Send + 'static {
+    /// The protocol method, such as `item/commandExecution/requestApproval`.
+    const METHOD: &'static str;
+    /// What the client answers.
+    type Response: Serialize + Send + Sync + 'static;
+}
+
+/// The params of a notification that the server sends.
+pub trait Notification: DeserializeOwned + Send + 'static {
+    /// The protocol method, such as `turn/completed`.
+    const METHOD: &'static str;
+}

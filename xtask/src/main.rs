@@ -1,2 +1,36 @@
-//! Chores of this workspace.
-fn main() {}
+//! Chores of this workspace: the schemas of the releases, and the code made from them.
+//!
+//! Run `cargo xtask` without arguments for the list of commands.
+
+use std::process::ExitCode;
+
+mod schema;
+
+const USAGE: &str = "usage: cargo xtask <command>
+
+commands:
+  schema add VERSION...       fetch releases, merge their schemas, regenerate, report
+  schema rebuild --from DIR   make all files of schemas/ again from a folder of dumps
+  schema merge                make merged.json and availability.json again (after a change of overrides.json)
+  schema check                prove that the files of schemas/ belong together
+  schema report A B           what changed from release A to release B
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let rest = args.get(1..).unwrap_or_default();
+    let done = match args.first().map(String::as_str) {
+        Some("schema") => schema::run(rest),
+        _ => {
+            eprint!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! `overrides.json`: decisions that no schema states, each with its reason.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use serde_json::Value;
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Overrides {
+    #[allow(dead_code, reason = "says what the file is; read by people")]
+    pub(crate) comment: String,
+    /// Methods that get no types.
+    pub(crate) untyped: BTreeMap<String, Reason>,
+    /// Method → the definition of its response, where `XParams → XResponse` does not say it.
+    pub(crate) responses: BTreeMap<String, Named>,
+    /// Definition → the definition that it became.
+    pub(crate) aliases: BTreeMap<String, Named>,
+    /// Path → the schema to use there instead of what the releases say.
+    pub(crate) types: BTreeMap<String, Use>,
+    /// Paths where "absent", `null` and a value are three things.
+    pub(crate) patches: BTreeMap<String, Reason>,
+    /// Which strings are ids.
+    pub(crate) ids: Ids,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Reason {
+    #[allow(dead_code, reason = "read by people; its presence is what is checked")]
+    pub(crate) reason: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Named {
+    pub(crate) name: String,
+    #[allow(dead_code, reason = "read by people; its presence is what is checked")]
+    pub(crate) reason: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Use {
+    /// The schema to use; `None` keeps both sides of a conflict as they are.
+    #[serde(default)]
+    pub(crate) schema: Option<Value>,
+    #[allow(dead_code, reason = "read by people; its presence is what is checked")]
+    pub(crate) reason: String,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Ids {
+    /// Kind of id → names of properties that hold one.
+    pub(crate) properties: BTreeMap<String, BTreeSet<String>>,
+    /// Path → kind of id, or "" for a property that is none in spite of its name.
+    pub(crate) paths: BTreeMap<String, String>,
+}
+
+impl Overrides {
+    pub(crate) fn read(text: &str) -> Result<Self> {
+        serde_json::from_str(text).context("overrides.json")
+    }
+
+    pub(crate) fn untyped_methods(&self) -> BTreeSet<String> {
+        self.untyped.keys().cloned().collect()
+    }
+}

@@ -37,18 +37,12 @@ pub(crate) enum Api {
 
 impl History {
     /// Puts one release in: both of its bundles. A release that is there already must be the same.
-    pub(crate) fn fold(
-        &mut self,
-        version: Version,
-        stable: &Bundle,
-        experimental: &Bundle,
-        untyped: &BTreeSet<String>,
-    ) -> Result<()> {
+    pub(crate) fn fold(&mut self, version: Version, stable: &Bundle, experimental: &Bundle) -> Result<()> {
         if self.releases.contains(version) {
             bail!("release {version} is merged already");
         }
         for (api, bundle) in [(Api::Stable, stable), (Api::Experimental, experimental)] {
-            let kept = reachable(bundle, untyped)?;
+            let kept = reachable(bundle)?;
             for (key, schema) in &bundle.methods {
                 put(self.methods.entry(key.clone()).or_default(), schema, version, api);
             }
@@ -145,29 +139,16 @@ fn put(forms: &mut Vec<Form>, schema: &Value, version: Version, api: Api) {
     }
 }
 
-/// What a bundle's methods and responses lead to, methods that get no types left out. Which response belongs to which
-/// method is decided later (by overrides), so every response is kept.
-fn reachable(bundle: &Bundle, untyped: &BTreeSet<String>) -> Result<BTreeSet<String>> {
+/// What a bundle's methods and responses lead to. Which response belongs to which method is decided later (by
+/// overrides), so every response is kept.
+fn reachable(bundle: &Bundle) -> Result<BTreeSet<String>> {
     let mut todo: Vec<String> = Vec::new();
-    for ((_, method), entry) in bundle.methods.iter().filter(|((_, method), _)| !untyped.contains(method)) {
+    for ((_, method), entry) in &bundle.methods {
         if let Some(params) = entry.get("params") {
             Node::parse(params).with_context(|| method.clone())?.refs(&mut |name| todo.push(name.to_owned()));
         }
     }
-    let mut left_out = BTreeSet::new();
-    for ((_, method), entry) in bundle.methods.iter().filter(|((_, method), _)| untyped.contains(method)) {
-        if let Some(target) = entry.pointer("/params/$ref").and_then(Value::as_str) {
-            if let Some(stem) = target.rsplit('/').next().and_then(|it| it.strip_suffix("Params")) {
-                left_out.insert(format!("{stem}Response"));
-            }
-        }
-        let mut letters = method.chars();
-        let upper: String = letters.next().map(|it| it.to_ascii_uppercase()).into_iter().chain(letters).collect();
-        left_out.insert(format!("{upper}Response"));
-    }
-    todo.extend(
-        bundle.definitions.keys().filter(|it| it.ends_with("Response") && !left_out.contains(*it)).cloned(),
-    );
+    todo.extend(bundle.definitions.keys().filter(|it| it.ends_with("Response")).cloned());
     let mut seen = BTreeSet::new();
     while let Some(name) = todo.pop() {
         if seen.contains(&name) {

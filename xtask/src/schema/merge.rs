@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::history::{Form, History};
 use super::node::{EnumValue, Kind, Node, Object, variant_tag};
-use super::overrides::Overrides;
+use super::overrides::{Overrides, What};
 use super::release::{Presence, Releases};
 
 /// What a merge makes.
@@ -201,18 +201,37 @@ impl<'a> Merger<'a> {
         let overrides = self.overrides;
         if let Some(given) = overrides.types.get(path) {
             self.used.insert(format!("types {path}"));
-            if let Some(Ok(mut node)) = given.schema.as_ref().map(Node::parse) {
-                node.doc = node.doc.or(doc);
-                node.default = node.default.or(default);
-                node.nullable |= nullable;
-                // What is inside keeps its availability where the shape is the same.
-                let matching = forms.into_iter().filter(|(it, _)| same_kind(&it.kind, &node.kind)).collect();
-                self.kind(path, matching, owner);
-                return node;
+            match &given.what {
+                What::Both(_) => {}
+                What::Flatten(_) => forms.iter_mut().for_each(|(it, _)| flatten(&mut it.kind)),
+                What::Schema(schema) | What::Only(schema) => {
+                    let mut node = self.parsed(path, schema);
+                    node.doc = node.doc.or(doc);
+                    node.default = node.default.or(default);
+                    node.nullable |= nullable;
+                    let like = |(it, _): &(Node, Presence)| same_kind(&it.kind, &node.kind);
+                    let matching: Forms = forms.iter().filter(|it| like(it)).cloned().collect();
+                    if matches!(given.what, What::Only(_)) {
+                        let mut presence = Presence::default();
+                        matching.iter().for_each(|(_, it)| presence.add(it));
+                        self.record(path.to_owned(), &presence, &Presence::default());
+                    }
+                    // What is inside keeps its availability.
+                    self.kind(path, matching, owner);
+                    return node;
+                }
             }
         }
         let kind = self.kind(path, forms, owner);
         Node { doc, title, default, nullable, kind, marks }
+    }
+
+    /// The schema of an override; a bad one was refused before merging began.
+    fn parsed(&self, path: &str, schema: &Value) -> Node {
+        Node::parse(schema).unwrap_or_else(|error| {
+            eprintln!("overrides.json: {path}: {error:#}");
+            Kind::Any.into()
+        })
     }
 
     fn kind(&mut self, path: &str, forms: Forms, owner: &Presence) -> Kind {
@@ -223,7 +242,9 @@ impl<'a> Merger<'a> {
                 None => groups.push(vec![(node, presence)]),
             }
         }
-        let groups = self.join(groups);
+        let mut groups = self.join(groups);
+        groups.iter_mut().for_each(|group| group.sort_by(|(_, a), (_, b)| b.rank().cmp(&a.rank())));
+        groups.sort_by_key(|group| std::cmp::Reverse(group.first().map(|(_, it)| it.rank())));
         let conflict = groups.len() > 1;
         if conflict && !self.overrides.types.contains_key(path) {
             let told = groups.iter().map(|group| self.tell(group)).collect();
@@ -574,8 +595,9 @@ impl<'a> Merger<'a> {
         if nullable && params.is_some() {
             entry.insert("params_nullable".into(), json!(true));
         }
-        if let Some(doc) = forms.iter().find_map(|it| it.schema.get("doc")) {
-            entry.insert("doc".into(), doc.clone());
+        let doc = forms.iter().find_map(|it| it.schema.get("doc")).and_then(Value::as_str).map(str::to_owned);
+        if let Some(doc) = self.doc(method, doc) {
+            entry.insert("doc".into(), json!(doc));
         }
         if kind.ends_with("requests") {
             let response = match self.overrides.responses.get(method) {
@@ -594,6 +616,16 @@ impl<'a> Merger<'a> {
         Ok(Value::Object(entry))
     }
 
+    fn doc(&mut self, path: &str, said: Option<String>) -> Option<String> {
+        match self.overrides.docs.get(path) {
+            Some(doc) => {
+                self.used.insert(format!("docs {path}"));
+                Some(doc.text.clone()).filter(|it| !it.is_empty())
+            }
+            None => said,
+        }
+    }
+
     /// Sets `x-patch` and `x-id`.
     fn marks(&mut self, definitions: &mut BTreeMap<String, Node>) {
         for (name, node) in definitions {
@@ -606,14 +638,18 @@ impl<'a> Merger<'a> {
             self.used.insert(format!("patches {path}"));
             node.marks.insert("x-patch".into(), json!(true));
         }
+        node.doc = self.doc(path, node.doc.take());
         let ids = &self.overrides.ids;
-        let id = ids.paths.get(path).map(String::as_str).or_else(|| {
+        let any_variant = match (path.find('['), path.find(']')) {
+            (Some(from), Some(to)) if from < to => format!("{}[*]{}", &path[..from], &path[to + 1..]),
+            _ => String::new(),
+        };
+        let told = [path, any_variant.as_str()].into_iter().find(|it| ids.paths.contains_key(*it));
+        let id = told.and_then(|it| ids.paths.get(it)).map(String::as_str).or_else(|| {
             let property = property?;
             ids.properties.iter().find(|(_, names)| names.contains(property)).map(|(kind, _)| kind.as_str())
         });
-        if ids.paths.contains_key(path) {
-            self.used.insert(format!("ids.paths {path}"));
-        }
+        self.used.extend(told.map(|it| format!("ids.paths {it}")));
         if let Some(id) = id.filter(|it| !it.is_empty()) {
             let target = match &mut node.kind {
                 Kind::Array(items) | Kind::Object(Object { other: Some(items), .. }) => items.as_mut(),
@@ -667,6 +703,7 @@ impl<'a> Merger<'a> {
             .chain(self.overrides.responses.keys().map(|it| format!("responses {it}")))
             .chain(self.overrides.aliases.keys().map(|it| format!("aliases {it}")))
             .chain(self.overrides.types.keys().map(|it| format!("types {it}")))
+            .chain(self.overrides.docs.keys().map(|it| format!("docs {it}")))
             .chain(self.overrides.patches.keys().map(|it| format!("patches {it}")))
             .chain(self.overrides.ids.paths.keys().map(|it| format!("ids.paths {it}")));
         all.filter(|it| !self.used.contains(it)).collect()
@@ -681,6 +718,26 @@ fn same_kind(a: &Kind, b: &Kind) -> bool {
         (Kind::Enum(_) | Kind::External { .. }, Kind::Enum(_) | Kind::External { .. }) => true,
         (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
     }
+}
+
+/// A union with a tag → one struct with the properties of all members, the tag an enum.
+fn flatten(kind: &mut Kind) {
+    let Kind::Tagged { tag, variants, shared } = kind else { return };
+    let mut object = std::mem::take(shared);
+    let mut tags = Vec::new();
+    for variant in std::mem::take(variants) {
+        let doc = variant.doc.clone();
+        tags.extend(variant_tag(&variant, tag).map(|value| EnumValue { value: value.to_owned(), doc }));
+        if let Kind::Object(member) = variant.kind {
+            for (name, node) in member.properties.into_iter().filter(|(name, _)| name != tag) {
+                object.properties.entry(name).or_insert(node);
+            }
+        }
+    }
+    object.properties.insert(tag.clone(), Kind::Enum(tags).into());
+    object.required.push(tag.clone());
+    object.required.sort_unstable();
+    *kind = Kind::Object(object);
 }
 
 fn shape_key(node: &Node) -> String {

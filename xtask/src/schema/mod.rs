@@ -1,6 +1,5 @@
 //! The schemas of all releases, merged into one.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -44,8 +43,6 @@ fn read_history() -> Result<History> {
 }
 
 fn rebuild(dir: &Path) -> Result<()> {
-    let overrides = read_overrides()?;
-    let untyped: BTreeSet<String> = overrides.untyped_methods();
     let mut history = History::default();
     let mut all: Vec<Version> = Vec::new();
     for entry in std::fs::read_dir(dir).with_context(|| dir.display().to_string())? {
@@ -62,7 +59,7 @@ fn rebuild(dir: &Path) -> Result<()> {
             let value: Value = serde_json::from_slice(&text).with_context(|| path.display().to_string())?;
             Bundle::parse(&value).with_context(|| path.display().to_string())
         };
-        history.fold(version, &read("stable")?, &read("experimental")?, &untyped).with_context(|| version.to_string())?;
+        history.fold(version, &read("stable")?, &read("experimental")?).with_context(|| version.to_string())?;
     }
     std::fs::write(folder().join("history.jsonl"), history.write())?;
     merge_all(&history)

@@ -19,6 +19,8 @@ pub(crate) struct Overrides {
     pub(crate) aliases: BTreeMap<String, Named>,
     /// Path → the schema to use there instead of what the releases say.
     pub(crate) types: BTreeMap<String, Use>,
+    /// Method or path → its description.
+    pub(crate) docs: BTreeMap<String, Doc>,
     /// Paths where "absent", `null` and a value are three things.
     pub(crate) patches: BTreeMap<String, Reason>,
     /// Which strings are ids.
@@ -41,11 +43,33 @@ pub(crate) struct Named {
 }
 
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(crate) struct Use {
-    /// The schema to use; `None` keeps both sides of a conflict as they are.
-    #[serde(default)]
-    pub(crate) schema: Option<Value>,
+    /// What to do with the forms that the releases have.
+    #[serde(flatten)]
+    pub(crate) what: What,
+    #[allow(dead_code, reason = "read by people; its presence is what is checked")]
+    pub(crate) reason: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum What {
+    /// Both types stay, told apart when decoding: `x-conflict`.
+    Both(Value),
+    /// This schema, whatever the releases say.
+    Schema(Value),
+    /// This schema; releases that have another type there count as not having the place.
+    Only(Value),
+    /// A union became of a struct: the struct stays, with the properties of all members.
+    Flatten(Value),
+}
+
+/// A better description.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Doc {
+    /// The text, or "" for none.
+    pub(crate) text: String,
     #[allow(dead_code, reason = "read by people; its presence is what is checked")]
     pub(crate) reason: String,
 }
@@ -62,9 +86,5 @@ pub(crate) struct Ids {
 impl Overrides {
     pub(crate) fn read(text: &str) -> Result<Self> {
         serde_json::from_str(text).context("overrides.json")
-    }
-
-    pub(crate) fn untyped_methods(&self) -> BTreeSet<String> {
-        self.untyped.keys().cloned().collect()
     }
 }

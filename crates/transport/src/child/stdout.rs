@@ -1,0 +1,76 @@
+//! A child's stdout, which ends with the child.
+//!
+//! A pipe ends when the last process that has it open closes it. That can be a straggler that the
+//! server started and that outlives it by hours; whoever waited for the end of the
+//! stream would wait as long. So, once the child has ended, what is in the pipe is still read,
+//! and then the stream is over.
+
+use std::future::Future;
+use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use tokio::io::{AsyncRead, ReadBuf};
+use tokio::process::ChildStdout;
+
+use super::process::Watch;
+
+pub(super) struct Stdout {
+    pipe: ChildStdout,
+    ended: Pin<Box<dyn Future<Output = ()> + Send>>,
+    has_ended: bool,
+}
+
+impl Stdout {
+    pub(super) fn new(pipe: ChildStdout, watch: Watch) -> Self {
+        Self {
+            pipe,
+            ended: Box::pin(async move {
+                watch.ended().await;
+            }),
+            has_ended: false,
+        }
+    }
+}
+
+impl AsyncRead for Stdout {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let this = &mut *self;
+        if let Poll::Ready(read) = Pin::new(&mut this.pipe).poll_read(cx, buf) {
+            return Poll::Ready(read);
+        }
+        if !this.has_ended {
+            std::task::ready!(this.ended.as_mut().poll(cx));
+            this.has_ended = true;
+        }
+        read_rest(&this.pipe, buf)
+    }
+}
+
+/// Reads what is in the pipe without waiting; nothing there is the end. The runtime may not know
+/// yet that there is something, so it is not asked.
+#[cfg(unix)]
+fn read_rest(pipe: &ChildStdout, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    use rustix::io::{Errno, read};
+
+    loop {
+        return Poll::Ready(match read(pipe, buf.initialize_unfilled()) {
+            Ok(count) => {
+                buf.advance(count);
+                Ok(())
+            }
+            Err(Errno::AGAIN) => Ok(()),
+            Err(Errno::INTR) => continue,
+            Err(error) => Err(error.into()),
+        });
+    }
+}
+
+#[cfg(not(unix))]
+fn read_rest(_pipe: &ChildStdout, _buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    Poll::Pending
+}

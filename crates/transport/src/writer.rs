@@ -1,0 +1,79 @@
+//! The task that writes what callers have put into the shared buffer.
+
+use std::io;
+use std::pin::pin;
+use std::sync::Arc;
+
+use tokio::io::{AsyncWrite, AsyncWriteExt};
+
+use crate::outgoing::{CloseReason, Shared, Work};
+
+/// A buffer that has grown beyond this is given back after it was written.
+const KEPT: usize = 256 * 1024;
+
+/// Says that nothing will be written any more, however the task ends: a runtime that is shut down
+/// drops its tasks.
+struct Abandoned<'a>(&'a Shared);
+
+impl Drop for Abandoned<'_> {
+    fn drop(&mut self) {
+        self.0.stop(CloseReason::Abandoned);
+    }
+}
+
+/// Writes until the connection is closed. The writer is dropped before callers are told.
+pub(crate) async fn run<W: AsyncWrite + Send + 'static>(shared: Arc<Shared>, writer: W) {
+    let guard = Abandoned(&shared);
+    let ended = drive(&shared, writer).await;
+    let reason = match ended {
+        Ok(()) => CloseReason::Requested,
+        Err(error) => {
+            tracing::debug!(%error, "writing to the peer failed");
+            CloseReason::Failed(Arc::new(error))
+        }
+    };
+    guard.0.stop(reason);
+}
+
+async fn drive<W: AsyncWrite + Send + 'static>(shared: &Shared, writer: W) -> io::Result<()> {
+    let mut writer = pin!(writer);
+    let mut chunk = Vec::new();
+    loop {
+        match shared.take(&mut chunk) {
+            Work::Write => {}
+            Work::Wait => {
+                shared.wake.notified().await;
+                continue;
+            }
+            Work::Close => {
+                tokio::select! {
+                    closed = writer.shutdown() => closed?,
+                    () = shared.abort.notified() => {}
+                }
+                return Ok(());
+            }
+            Work::Stop => return Ok(()),
+        }
+        let mut rest = chunk.as_slice();
+        while !rest.is_empty() {
+            let count = tokio::select! {
+                count = writer.write(rest) => count?,
+                () = shared.abort.notified() => return Ok(()),
+            };
+            if count == 0 {
+                return Err(io::ErrorKind::WriteZero.into());
+            }
+            rest = &rest[count..];
+            shared.wrote(count);
+        }
+        tokio::select! {
+            flushed = writer.flush() => flushed?,
+            () = shared.abort.notified() => return Ok(()),
+        }
+        shared.flushed();
+        chunk.clear();
+        if chunk.capacity() > KEPT {
+            chunk = Vec::new();
+        }
+    }
+}

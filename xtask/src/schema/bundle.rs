@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::{Context, Result};
-use serde_json::{Map, Value};
+use anyhow::{Context, Result, bail};
+use serde_json::{Map, Value, json};
 
 /// The four unions that list the methods, and the name of their table in `merged.json`.
 pub(crate) const KINDS: [(&str, &str); 4] = [
@@ -39,9 +39,20 @@ const REF: &str = "#/definitions/";
 impl Bundle {
     /// Reads the nested bundle: `definitions`, and `definitions.v2` within them.
     pub(crate) fn parse(bundle: &Value) -> Result<Self> {
-        let top = bundle.get("definitions").and_then(Value::as_object).context("no `definitions`")?;
-        let v2 = top.get("v2").and_then(Value::as_object).context("no `definitions.v2`: not the nested bundle")?;
-        let names = Names { v1: differing(top, v2).into_iter().map(|name| (name.clone(), v1_name(&name, top, v2))).collect() };
+        let top = bundle
+            .get("definitions")
+            .and_then(Value::as_object)
+            .context("no `definitions`")?;
+        let v2 = top
+            .get("v2")
+            .and_then(Value::as_object)
+            .context("no `definitions.v2`: not the nested bundle")?;
+        let names = Names {
+            v1: differing(top, v2)
+                .into_iter()
+                .map(|name| (name.clone(), v1_name(&name, top, v2)))
+                .collect(),
+        };
 
         let mut out = Self::default();
         for (name, schema) in v2 {
@@ -57,12 +68,26 @@ impl Bundle {
         }
         for (union, kind) in KINDS {
             let union = top.get(union).with_context(|| format!("no `{union}`"))?;
-            for variant in union.get("oneOf").and_then(Value::as_array).context("methods are a `oneOf`")? {
-                let (method, entry) = method(&names.flatten(variant))?;
+            for variant in union
+                .get("oneOf")
+                .and_then(Value::as_array)
+                .context("methods are a `oneOf`")?
+            {
+                let (method, mut entry) = method(&names.flatten(variant))?;
+                if let Some(params) = entry.get_mut("params").filter(|it| is_inline(it)) {
+                    let name = params_name(&method);
+                    if out.definitions.contains_key(&name) {
+                        bail!("the params of `{method}` have no name, and `{name}` is taken");
+                    }
+                    let named = json!({"$ref": format!("{REF}{name}")});
+                    out.definitions
+                        .insert(name, std::mem::replace(params, named));
+                }
                 out.methods.insert((kind.to_owned(), method), entry);
             }
         }
-        out.definitions.retain(|name, _| !ENVELOPE.contains(&name.as_str()) && !name.starts_with("JSONRPC"));
+        out.definitions
+            .retain(|name, _| !ENVELOPE.contains(&name.as_str()) && !name.starts_with("JSONRPC"));
         Ok(out)
     }
 }
@@ -91,6 +116,26 @@ fn v1_name(name: &str, top: &Map<String, Value>, v2: &Map<String, Value>) -> Str
         renamed.insert_str(0, "V1");
     }
     renamed
+}
+
+/// Params written in the method itself instead of by name.
+fn is_inline(params: &Value) -> bool {
+    let nothing = params.get("type").is_some_and(|it| it == "null");
+    !nothing && !params.to_string().contains("\"$ref\"") || params.get("properties").is_some()
+}
+
+/// `thread/foo_bar` → `ThreadFooBarParams`.
+fn params_name(method: &str) -> String {
+    let mut name = String::new();
+    for word in method
+        .split(|it: char| !it.is_alphanumeric())
+        .filter(|it| !it.is_empty())
+    {
+        let mut letters = word.chars();
+        name.extend(letters.next().map(|it| it.to_ascii_uppercase()));
+        name.extend(letters);
+    }
+    name + "Params"
 }
 
 struct Names {
@@ -122,7 +167,9 @@ impl Names {
                         }
                         ("properties", Value::Object(properties)) => {
                             // Property names are not keywords.
-                            let all = properties.iter().map(|(name, it)| (name.clone(), self.flatten(it)));
+                            let all = properties
+                                .iter()
+                                .map(|(name, it)| (name.clone(), self.flatten(it)));
                             out.insert(key.clone(), Value::Object(all.collect()));
                         }
                         ("default", _) => {
@@ -148,7 +195,10 @@ impl Names {
 
 /// The names defined both at the top and in `v2`, as different types (themselves or in what they refer to).
 fn differing(top: &Map<String, Value>, v2: &Map<String, Value>) -> BTreeSet<String> {
-    let both: Vec<&String> = top.keys().filter(|name| *name != "v2" && v2.contains_key(*name)).collect();
+    let both: Vec<&String> = top
+        .keys()
+        .filter(|name| *name != "v2" && v2.contains_key(*name))
+        .collect();
     let mut twice: BTreeSet<String> = BTreeSet::new();
     for name in &both {
         if top.get(*name).map(bare) != v2.get(*name).map(bare) && *name != "RequestId" {
@@ -177,9 +227,13 @@ fn bare(schema: &Value) -> Value {
     match schema {
         Value::Object(map) => map
             .iter()
-            .filter(|(key, value)| !(matches!(key.as_str(), "description" | "title" | "$schema") && value.is_string()))
+            .filter(|(key, value)| {
+                !(matches!(key.as_str(), "description" | "title" | "$schema") && value.is_string())
+            })
             .map(|(key, value)| match value {
-                Value::String(target) if key == "$ref" => (key.clone(), Value::String(target.replace("/v2/", "/"))),
+                Value::String(target) if key == "$ref" => {
+                    (key.clone(), Value::String(target.replace("/v2/", "/")))
+                }
                 other => (key.clone(), bare(other)),
             })
             .collect(),

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use serde_json::Value;
+
+use super::node::Node;
 
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -30,7 +32,6 @@ pub(crate) struct Overrides {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Reason {
-    #[allow(dead_code, reason = "read by people; its presence is what is checked")]
     pub(crate) reason: String,
 }
 
@@ -38,7 +39,6 @@ pub(crate) struct Reason {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Named {
     pub(crate) name: String,
-    #[allow(dead_code, reason = "read by people; its presence is what is checked")]
     pub(crate) reason: String,
 }
 
@@ -47,7 +47,6 @@ pub(crate) struct Use {
     /// What to do with the forms that the releases have.
     #[serde(flatten)]
     pub(crate) what: What,
-    #[allow(dead_code, reason = "read by people; its presence is what is checked")]
     pub(crate) reason: String,
 }
 
@@ -55,13 +54,13 @@ pub(crate) struct Use {
 #[serde(rename_all = "snake_case")]
 pub(crate) enum What {
     /// Both types stay, told apart when decoding: `x-conflict`.
-    Both(Value),
+    Both(bool),
     /// This schema, whatever the releases say.
     Schema(Value),
     /// This schema; releases that have another type there count as not having the place.
     Only(Value),
     /// A union became of a struct: the struct stays, with the properties of all members.
-    Flatten(Value),
+    Flatten(bool),
 }
 
 /// A better description.
@@ -70,7 +69,6 @@ pub(crate) enum What {
 pub(crate) struct Doc {
     /// The text, or "" for none.
     pub(crate) text: String,
-    #[allow(dead_code, reason = "read by people; its presence is what is checked")]
     pub(crate) reason: String,
 }
 
@@ -85,6 +83,35 @@ pub(crate) struct Ids {
 
 impl Overrides {
     pub(crate) fn read(text: &str) -> Result<Self> {
-        serde_json::from_str(text).context("overrides.json")
+        let overrides: Self = serde_json::from_str(text).context("overrides.json")?;
+        overrides.prove().context("overrides.json")?;
+        Ok(overrides)
+    }
+
+    /// Every decision has its reason, every schema can be read.
+    fn prove(&self) -> Result<()> {
+        let reasons = (self.untyped.iter().map(|(at, it)| (at, &it.reason)))
+            .chain(self.responses.iter().map(|(at, it)| (at, &it.reason)))
+            .chain(self.aliases.iter().map(|(at, it)| (at, &it.reason)))
+            .chain(self.types.iter().map(|(at, it)| (at, &it.reason)))
+            .chain(self.docs.iter().map(|(at, it)| (at, &it.reason)))
+            .chain(self.patches.iter().map(|(at, it)| (at, &it.reason)));
+        for (at, reason) in reasons {
+            if reason.trim().is_empty() {
+                bail!("`{at}` has no reason");
+            }
+        }
+        for (path, it) in &self.types {
+            match &it.what {
+                What::Schema(schema) | What::Only(schema) => {
+                    Node::parse(schema).with_context(|| format!("`{path}`"))?;
+                }
+                What::Both(true) | What::Flatten(true) => {}
+                What::Both(false) | What::Flatten(false) => {
+                    bail!("`{path}`: `both` and `flatten` are true or not there")
+                }
+            }
+        }
+        Ok(())
     }
 }

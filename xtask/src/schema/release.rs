@@ -47,8 +47,9 @@ impl Releases {
         self.0.binary_search(&version).is_ok()
     }
 
-    pub(crate) fn newest(&self) -> Option<Version> {
-        self.0.last().copied()
+    /// The release before `version`, whether or not this is in the list.
+    pub(crate) fn before(&self, version: Version) -> Option<Version> {
+        self.iter().rev().find(|it| *it < version)
     }
 
     /// All releases, as a set.
@@ -78,8 +79,16 @@ impl Releases {
 
     fn range(&self, (from, to): (usize, usize), open_ends: bool) -> Value {
         let name = |at: usize| self.0.get(at).map(ToString::to_string);
-        let from = if open_ends && from == 0 { None } else { name(from) };
-        let to = if open_ends && to + 1 == self.0.len() { None } else { name(to) };
+        let from = if open_ends && from == 0 {
+            None
+        } else {
+            name(from)
+        };
+        let to = if open_ends && to + 1 == self.0.len() {
+            None
+        } else {
+            name(to)
+        };
         json!([from, to])
     }
 
@@ -156,6 +165,20 @@ impl Presence {
     pub(crate) fn add(&mut self, other: &Self) {
         self.stable.union(&other.stable);
         self.experimental.union(&other.experimental);
+    }
+
+    /// The part of it in one release.
+    pub(crate) fn only(&self, version: Version) -> Self {
+        let one = |set: &Set| {
+            set.contains(version)
+                .then_some(version)
+                .into_iter()
+                .collect()
+        };
+        Self {
+            stable: one(&self.stable),
+            experimental: one(&self.experimental),
+        }
     }
 
     /// What decides which of two forms is the newer one.

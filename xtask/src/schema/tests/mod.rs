@@ -1,0 +1,1 @@
+//! Each trap of the schemas, by name.

@@ -4,11 +4,13 @@
 
 use std::process::ExitCode;
 
+mod codegen;
 mod schema;
 
 const USAGE: &str = "usage: cargo xtask <command>
 
 commands:
+  codegen [--check]           make the generated code from schemas/, or fail where it differs
   schema add VERSION...       fetch releases, merge their schemas, regenerate, report
   schema rebuild --from DIR   make all files of schemas/ again from a folder of dumps
   schema merge                make merged.json and availability.json again (after a change of overrides.json)
@@ -20,6 +22,14 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let rest = args.get(1..).unwrap_or_default();
     let done = match args.first().map(String::as_str) {
+        Some("codegen") => match rest {
+            [] => codegen::run(false),
+            [flag] if flag == "--check" => codegen::run(true),
+            _ => {
+                eprint!("{USAGE}");
+                return ExitCode::from(2);
+            }
+        },
         Some("schema") => schema::run(rest),
         _ => {
             eprint!("{USAGE}");

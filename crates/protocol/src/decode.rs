@@ -4,7 +4,16 @@ use std::fmt;
 
 use serde::de::DeserializeOwned;
 
+use crate::runtime::{LenientPass, take_path};
+
 /// Why a payload did not decode, and where.
+///
+/// ```
+/// use codex_threads_protocol::{ThreadStartedNotification, decode};
+///
+/// let error = decode::<ThreadStartedNotification>(br#"{"thread":{}}"#).unwrap_err();
+/// assert!(error.path().starts_with("/thread/"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodeError {
     path: String,
@@ -12,6 +21,10 @@ pub struct DecodeError {
 }
 
 impl DecodeError {
+    pub(crate) fn new(path: String, message: String) -> Self {
+        Self { path, message }
+    }
+
     /// The JSON pointer of the place, such as `/thread/id`; empty for the whole payload.
     #[must_use]
     pub fn path(&self) -> &str {
@@ -37,10 +50,29 @@ impl fmt::Display for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-/// Decodes one JSON payload.
+/// Decodes one JSON payload, such as the `params` or the `result` of a message.
+///
+/// The first pass is strict and fast. Only where it fails is the payload read again, list element
+/// by list element: those that don't decode are kept in [`List::rejected`](crate::List::rejected).
+///
+/// # Errors
+///
+/// No JSON, a required member missing, or a member of another type than the protocol's, outside of
+/// any list. The error names the place.
+///
+/// ```
+/// use codex_threads_protocol::{ThreadArchivedNotification, decode};
+///
+/// let event: ThreadArchivedNotification = decode(br#"{"threadId":"t"}"#)?;
+/// assert_eq!(event.thread_id, "t");
+/// # Ok::<(), codex_threads_protocol::DecodeError>(())
+/// ```
 pub fn decode<T: DeserializeOwned>(json: &[u8]) -> Result<T, DecodeError> {
-    serde_json::from_slice(json).map_err(|error| DecodeError {
-        path: String::new(),
-        message: error.to_string(),
-    })
+    serde_json::from_slice(json).or_else(|_| decode_leniently(json))
+}
+
+#[cold]
+fn decode_leniently<T: DeserializeOwned>(json: &[u8]) -> Result<T, DecodeError> {
+    let _pass = LenientPass::begin();
+    serde_json::from_slice(json).map_err(|error| DecodeError::new(take_path(), error.to_string()))
 }

@@ -11,6 +11,8 @@ pub enum Params {
     Object,
     /// Not at all: the method's params type is `null`.
     Absent,
+    /// As a JSON object, left out when nothing is set: older releases take `null` alone.
+    Optional,
 }
 
 /// The params of a method that a client calls; they fix the type of the answer.

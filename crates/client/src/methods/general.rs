@@ -1,0 +1,229 @@
+//! Everything else.
+//!
+//! Made by `cargo xtask codegen` from `schemas`; do not edit.
+
+use crate::protocol::{
+    FeedbackSaveParams, FeedbackSaveResponse, FeedbackUploadParams, FeedbackUploadResponse,
+    GetAuthStatusParams, GetAuthStatusResponse, GetConversationSummaryParams,
+    GetConversationSummaryResponse, GitDiffToRemoteParams, GitDiffToRemoteResponse,
+    MemoryResetParams, MemoryResetResponse, MemoryStatusParams, MemoryStatusResponse,
+    MockExperimentalMethodParams, MockExperimentalMethodResponse, RolloutCompressParams,
+    RolloutCompressResponse, ServerDiagnosticsParams, ServerDiagnosticsResponse,
+    UserVerificationCancelParams, UserVerificationCancelResponse, UserVerificationDeleteParams,
+    UserVerificationDeleteResponse, UserVerificationEnrollParams, UserVerificationEnrollResponse,
+    UserVerificationStatusParams, UserVerificationStatusResponse, UserVerificationVerifyParams,
+    UserVerificationVerifyResponse,
+};
+use crate::{Codex, Error};
+
+impl Codex {
+    /// Calls `feedback/save`.
+    ///
+    /// Releases: since 0.164.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Codex::call`].
+    pub async fn feedback_save(
+        &self,
+        params: FeedbackSaveParams,
+    ) -> Result<FeedbackSaveResponse, Error> {
+        self.call(params).await
+    }
+
+    /// Calls `feedback/upload`.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Codex::call`].
+    pub async fn feedback_upload(
+        &self,
+        params: FeedbackUploadParams,
+    ) -> Result<FeedbackUploadResponse, Error> {
+        self.call(params).await
+    }
+
+    /// Calls `getAuthStatus`.
+    ///
+    /// DEPRECATED in favor of GetAccount
+    ///
+    /// Releases: until 0.104.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Codex::call`].
+    pub async fn get_auth_status(
+        &self,
+        params: GetAuthStatusParams,
+    ) -> Result<GetAuthStatusResponse, Error> {
+        self.call(params).await
+    }
+
+    /// Calls `getConversationSummary`.
+    ///
+    /// Releases: until 0.104.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Codex::call`].
+    pub async fn get_conversation_summary(
+        &self,
+        params: GetConversationSummaryParams,
+    ) -> Result<GetConversationSummaryResponse, Error> {
+        self.call(params).await
+    }
+
+    /// Calls `gitDiffToRemote`.
+    ///
+    /// Releases: until 0.104.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Codex::call`].
+    pub async fn git_diff_to_remote(
+        &self,
+        params: GitDiffToRemoteParams,
+    ) -> Result<GitDiffToRemoteResponse, Error> {
+        self.call(params).await
+    }
+
+    /// Calls `memory/reset`.
+    ///
+    /// Experimental; releases: since 0.121.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Codex::call`].
+    pub async fn memory_reset(&self) -> Result<MemoryResetResponse, Error> {
+        self.call(MemoryResetParams::new()).await
+    }
+
+    /// Calls `memory/status`.
+    ///
+    /// Experimental; releases: since 0.155.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Codex::call`].
+    pub async fn memory_status(
+        &self,
+        params: MemoryStatusParams,
+    ) -> Result<MemoryStatusResponse, Error> {
+        self.call(params).await
+    }
+
+    /// Calls `mock/experimentalMethod`.
+    ///
+    /// Test-only method used to validate experimental gating.
+    ///
+    /// Experimental.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Codex::call`].
+    pub async fn mock_experimental_method(
+        &self,
+        params: MockExperimentalMethodParams,
+    ) -> Result<MockExperimentalMethodResponse, Error> {
+        self.call(params).await
+    }
+
+    /// Calls `rollout/compress`.
+    ///
+    /// Start a best-effort background compression pass for cold local rollouts.
+    ///
+    /// Experimental; releases: since 0.156.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Codex::call`].
+    pub async fn rollout_compress(&self) -> Result<RolloutCompressResponse, Error> {
+        self.call(RolloutCompressParams::new()).await
+    }
+
+    /// Calls `server/diagnostics`.
+    ///
+    /// Read content-free, process-local diagnostics.
+    ///
+    /// Experimental; releases: since 0.148.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Codex::call`].
+    pub async fn server_diagnostics(
+        &self,
+        params: ServerDiagnosticsParams,
+    ) -> Result<ServerDiagnosticsResponse, Error> {
+        self.call(params).await
+    }
+
+    /// Calls `userVerification/cancel`.
+    ///
+    /// Experimental; releases: since 0.155.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Codex::call`].
+    pub async fn user_verification_cancel(
+        &self,
+        params: UserVerificationCancelParams,
+    ) -> Result<UserVerificationCancelResponse, Error> {
+        self.call(params).await
+    }
+
+    /// Calls `userVerification/delete`.
+    ///
+    /// Experimental; releases: since 0.154.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Codex::call`].
+    pub async fn user_verification_delete(
+        &self,
+        params: UserVerificationDeleteParams,
+    ) -> Result<UserVerificationDeleteResponse, Error> {
+        self.call(params).await
+    }
+
+    /// Calls `userVerification/enroll`.
+    ///
+    /// Experimental; releases: since 0.154.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Codex::call`].
+    pub async fn user_verification_enroll(
+        &self,
+        params: UserVerificationEnrollParams,
+    ) -> Result<UserVerificationEnrollResponse, Error> {
+        self.call(params).await
+    }
+
+    /// Calls `userVerification/status`.
+    ///
+    /// Experimental; releases: since 0.154.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Codex::call`].
+    pub async fn user_verification_status(
+        &self,
+        params: UserVerificationStatusParams,
+    ) -> Result<UserVerificationStatusResponse, Error> {
+        self.call(params).await
+    }
+
+    /// Calls `userVerification/verify`.
+    ///
+    /// Experimental; releases: since 0.154.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Codex::call`].
+    pub async fn user_verification_verify(
+        &self,
+        params: UserVerificationVerifyParams,
+    ) -> Result<UserVerificationVerifyResponse, Error> {
+        self.call(params).await
+    }
+}

@@ -1,0 +1,656 @@
+//! Everything else.
+//!
+//! Made by `cargo xtask codegen` from `schemas`; do not edit.
+
+#![allow(unused_imports)]
+
+use serde_json::Value;
+
+use super::*;
+use crate::runtime::{
+    List, Map, Secret, UnknownFields, either, keyed, object, shape, tagged, text_enum,
+};
+use crate::{ItemId, RequestId, ThreadId, TurnId};
+
+object! {
+    /// The members of `ConversationGitInfo`.
+    ///
+    /// Releases: until 0.104.
+    pub struct ConversationGitInfo {
+        optional {
+            /// `branch`.
+            branch: String = "branch";
+            /// `origin_url`.
+            origin_url: String = "origin_url";
+            /// `sha`.
+            sha: String = "sha";
+        }
+    }
+}
+
+object! {
+    /// The members of `ConversationSummary`.
+    ///
+    /// Releases: until 0.104.
+    pub struct ConversationSummary {
+        required {
+            /// `cliVersion`.
+            cli_version: String = "cliVersion";
+            /// `conversationId`.
+            conversation_id: ThreadId = "conversationId";
+            /// `cwd`.
+            cwd: String = "cwd";
+            /// `modelProvider`.
+            model_provider: String = "modelProvider";
+            /// `path`.
+            path: String = "path";
+            /// `preview`.
+            preview: String = "preview";
+            /// `source`.
+            source: V1SessionSource = "source";
+        }
+        optional {
+            /// `gitInfo`.
+            git_info: ConversationGitInfo = "gitInfo";
+            /// `timestamp`.
+            timestamp: String = "timestamp";
+            /// `updatedAt`.
+            updated_at: String = "updatedAt";
+        }
+    }
+}
+
+object! {
+    /// Params of a notification.
+    pub struct DeprecationNoticeNotification {
+        required {
+            /// Concise summary of what is deprecated.
+            summary: String = "summary";
+        }
+        optional {
+            /// Optional extra guidance, such as migration steps or rationale.
+            details: String = "details";
+        }
+    }
+}
+
+object! {
+    /// Params of a notification.
+    pub struct ErrorNotification {
+        required {
+            /// `error`.
+            error: TurnError = "error";
+            /// `threadId`.
+            thread_id: ThreadId = "threadId";
+            /// `turnId`.
+            turn_id: TurnId = "turnId";
+            /// `willRetry`.
+            will_retry: bool = "willRetry";
+        }
+    }
+}
+
+object! {
+    /// Params of a request.
+    ///
+    /// Releases: since 0.164.
+    pub struct FeedbackSaveParams {
+        required {
+            /// `classification`.
+            classification: String = "classification";
+            /// Absolute, previously unused ZIP path on the app-server host. The caller owns
+            /// this file, including after a disconnected RPC.
+            save_path: String = "savePath";
+        }
+        optional {
+            /// `extraLogFiles`.
+            extra_log_files: List<String> = "extraLogFiles";
+            /// `includeLogs`.
+            include_logs: bool = "includeLogs";
+            /// `reason`.
+            reason: String = "reason";
+            /// `tags`.
+            tags: Map<String> = "tags";
+            /// `threadId`.
+            thread_id: ThreadId = "threadId";
+        }
+    }
+}
+
+object! {
+    /// The answer to a request.
+    ///
+    /// Releases: since 0.164.
+    pub struct FeedbackSaveResponse {
+        required {
+            /// `savedPath`.
+            saved_path: String = "savedPath";
+            /// `threadId`.
+            thread_id: ThreadId = "threadId";
+        }
+        optional {
+            /// Same prompt hash as feedback/upload; null when prompt metadata is absent.
+            prompt_hash: String = "promptHash";
+        }
+    }
+}
+
+object! {
+    /// Params of a request.
+    pub struct FeedbackUploadParams {
+        required {
+            /// `classification`.
+            classification: String = "classification";
+        }
+        optional {
+            /// `extraLogFiles`.
+            ///
+            /// Releases: since 0.105.
+            extra_log_files: List<String> = "extraLogFiles";
+            /// `includeLogs`.
+            include_logs: bool = "includeLogs";
+            /// `reason`.
+            reason: String = "reason";
+            /// `tags`.
+            ///
+            /// Releases: since 0.121.
+            tags: Map<String> = "tags";
+            /// `threadId`.
+            thread_id: ThreadId = "threadId";
+        }
+    }
+}
+
+object! {
+    /// The answer to a request.
+    pub struct FeedbackUploadResponse {
+        required {
+            /// `threadId`.
+            thread_id: ThreadId = "threadId";
+        }
+        optional {
+            /// Whitespace-normalized SHA-256 of the session base instructions, matching the
+            /// uploaded `prompt_hash` tag. Does not include later developer messages. Null when
+            /// the reported rollout has no prompt metadata.
+            ///
+            /// Releases: since 0.155.
+            prompt_hash: String = "promptHash";
+        }
+    }
+}
+
+object! {
+    /// Params of a request.
+    ///
+    /// Releases: until 0.104.
+    pub struct GetAuthStatusParams {
+        optional {
+            /// `includeToken`.
+            include_token: bool = "includeToken";
+            /// `refreshToken`.
+            refresh_token: bool = "refreshToken";
+        }
+    }
+}
+
+object! {
+    /// The answer to a request.
+    ///
+    /// Releases: until 0.104.
+    pub struct GetAuthStatusResponse {
+        optional {
+            /// `authMethod`.
+            auth_method: AuthMode = "authMethod";
+            /// `authToken`.
+            auth_token: Secret = "authToken";
+            /// `requiresOpenaiAuth`.
+            requires_openai_auth: bool = "requiresOpenaiAuth";
+        }
+    }
+}
+
+keyed! {
+    /// Params of a request.
+    ///
+    /// Releases: until 0.104.
+    pub enum GetConversationSummaryParams {
+        texts {
+        }
+        keys {
+            /// `rolloutPath`.
+            RolloutPath(String) = "rolloutPath",
+            /// `conversationId`.
+            ConversationId(ThreadId) = "conversationId",
+        }
+    }
+}
+
+object! {
+    /// The answer to a request.
+    ///
+    /// Releases: until 0.104.
+    pub struct GetConversationSummaryResponse {
+        required {
+            /// `summary`.
+            summary: ConversationSummary = "summary";
+        }
+    }
+}
+
+object! {
+    /// Params of a request.
+    ///
+    /// Releases: until 0.104.
+    pub struct GitDiffToRemoteParams {
+        required {
+            /// `cwd`.
+            cwd: String = "cwd";
+        }
+    }
+}
+
+object! {
+    /// The answer to a request.
+    ///
+    /// Releases: until 0.104.
+    pub struct GitDiffToRemoteResponse {
+        required {
+            /// `diff`.
+            diff: String = "diff";
+            /// `sha`.
+            sha: String = "sha";
+        }
+    }
+}
+
+object! {
+    /// Params of a notification.
+    ///
+    /// Releases: since 0.124.
+    pub struct GuardianWarningNotification {
+        required {
+            /// Concise guardian warning message for the user.
+            message: String = "message";
+            /// Thread target for the guardian warning.
+            thread_id: ThreadId = "threadId";
+        }
+    }
+}
+
+object! {
+    /// Params of `memory/reset`: it takes none.
+    pub struct MemoryResetParams {
+    }
+}
+
+object! {
+    /// The answer to a request.
+    ///
+    /// Experimental; releases: since 0.121.
+    pub struct MemoryResetResponse {
+    }
+}
+
+object! {
+    /// Params of a request.
+    ///
+    /// Experimental; releases: since 0.155.
+    pub struct MemoryStatusParams {
+        optional {
+            /// Required distinct consolidated threads. Defaults to 20; supported range is
+            /// 1..=4096.
+            min_consolidated_threads: u32 = "minConsolidatedThreads";
+        }
+    }
+}
+
+object! {
+    /// The answer to a request.
+    ///
+    /// Experimental; releases: since 0.155.
+    pub struct MemoryStatusResponse {
+        required {
+            /// `v2ConsolidatedThreads`.
+            v2_consolidated_threads: u32 = "v2ConsolidatedThreads";
+            /// `v2Ready`.
+            v2_ready: bool = "v2Ready";
+        }
+    }
+}
+
+object! {
+    /// Params of a request.
+    ///
+    /// Experimental.
+    pub struct MockExperimentalMethodParams {
+        optional {
+            /// Test-only payload field.
+            value: String = "value";
+        }
+    }
+}
+
+object! {
+    /// The answer to a request.
+    ///
+    /// Experimental.
+    pub struct MockExperimentalMethodResponse {
+        optional {
+            /// Echoes the input `value`.
+            echoed: String = "echoed";
+        }
+    }
+}
+
+object! {
+    /// Params of `rollout/compress`: it takes none.
+    pub struct RolloutCompressParams {
+    }
+}
+
+object! {
+    /// Acknowledges the compression trigger, not completion. Existing maintenance locks and
+    /// cooldowns can cause the background pass to skip without doing work.
+    ///
+    /// Experimental; releases: since 0.156.
+    pub struct RolloutCompressResponse {
+    }
+}
+
+object! {
+    /// The members of `ServerDiagnosticsGauge`.
+    ///
+    /// Experimental; releases: since 0.148.
+    pub struct ServerDiagnosticsGauge {
+        required {
+            /// `name`.
+            name: String = "name";
+            /// `value`.
+            value: u64 = "value";
+        }
+    }
+}
+
+object! {
+    /// Params of a request.
+    ///
+    /// Experimental; releases: since 0.148.
+    pub struct ServerDiagnosticsParams {
+    }
+}
+
+object! {
+    /// The members of `ServerDiagnosticsProcess`.
+    ///
+    /// Experimental; releases: since 0.148.
+    pub struct ServerDiagnosticsProcess {
+        required {
+            /// `id`.
+            id: u32 = "id";
+        }
+        optional {
+            /// `physicalFootprintBytes`.
+            physical_footprint_bytes: u64 = "physicalFootprintBytes";
+            /// `residentMemoryBytes`.
+            resident_memory_bytes: u64 = "residentMemoryBytes";
+        }
+    }
+}
+
+object! {
+    /// The answer to a request.
+    ///
+    /// Experimental; releases: since 0.148.
+    pub struct ServerDiagnosticsResponse {
+        required {
+            /// `gauges`.
+            gauges: List<ServerDiagnosticsGauge> = "gauges";
+            /// `process`.
+            process: ServerDiagnosticsProcess = "process";
+        }
+    }
+}
+
+text_enum! {
+    /// The values of `SkillApprovalDecision`.
+    ///
+    /// Releases: 0.105.
+    pub enum SkillApprovalDecision {
+        /// `approve`.
+        Approve = "approve",
+        /// `decline`.
+        Decline = "decline",
+    }
+}
+
+object! {
+    /// Params of a request.
+    ///
+    /// Releases: 0.105.
+    pub struct SkillRequestApprovalParams {
+        required {
+            /// `itemId`.
+            item_id: ItemId = "itemId";
+            /// `skillName`.
+            skill_name: String = "skillName";
+        }
+    }
+}
+
+object! {
+    /// The answer to a request.
+    ///
+    /// Releases: 0.105.
+    pub struct SkillRequestApprovalResponse {
+        required {
+            /// `decision`.
+            decision: SkillApprovalDecision = "decision";
+        }
+    }
+}
+
+object! {
+    /// Params of a notification.
+    ///
+    /// Releases: since 0.149.
+    pub struct StrictReviewRequiredNotification {
+        required {
+            /// Unix timestamp (in milliseconds) when this review started.
+            started_at_ms: i64 = "startedAtMs";
+            /// `threadId`.
+            thread_id: ThreadId = "threadId";
+            /// `turnId`.
+            turn_id: TurnId = "turnId";
+        }
+    }
+}
+
+object! {
+    /// Cancels a native verification RPC issued on this connection, not an elicitation. Use a
+    /// fresh request ID for each operation and a distinct ID for this cancellation RPC.
+    ///
+    /// Experimental; releases: since 0.155.
+    pub struct UserVerificationCancelParams {
+        required {
+            /// `requestId`.
+            request_id: RequestId = "requestId";
+        }
+    }
+}
+
+object! {
+    /// Acknowledges the cancellation signal; native work may still be finishing. Unknown or
+    /// finished requests are a no-op, and completed effects are not rolled back.
+    ///
+    /// Experimental; releases: since 0.155.
+    pub struct UserVerificationCancelResponse {
+    }
+}
+
+object! {
+    /// Params of a request.
+    ///
+    /// Experimental; releases: since 0.154.
+    pub struct UserVerificationDeleteParams {
+    }
+}
+
+object! {
+    /// The answer to a request.
+    ///
+    /// Experimental; releases: since 0.154.
+    pub struct UserVerificationDeleteResponse {
+    }
+}
+
+object! {
+    /// Params of a request.
+    ///
+    /// Experimental; releases: since 0.154.
+    pub struct UserVerificationEnrollParams {
+    }
+}
+
+object! {
+    /// Public metadata for a created or reused local credential. The caller completes backend
+    /// registration; this response does not establish server enrollment. Older app-servers omit
+    /// the metadata fields; callers must check both before registration.
+    ///
+    /// Experimental; releases: since 0.154.
+    pub struct UserVerificationEnrollResponse {
+        required {
+            /// `credentialId`.
+            credential_id: String = "credentialId";
+        }
+        optional {
+            /// `algorithm`.
+            ///
+            /// Experimental; releases: since 0.156.
+            algorithm: String = "algorithm";
+            /// Unpadded base64url of the SubjectPublicKeyInfo DER encoding.
+            ///
+            /// Experimental; releases: since 0.156.
+            public_key: String = "publicKey";
+        }
+    }
+}
+
+object! {
+    /// A signature over the exact decoded challenge. The verifier validates and consumes it.
+    ///
+    /// Experimental; releases: since 0.154.
+    pub struct UserVerificationProof {
+        required {
+            /// `credentialId`.
+            credential_id: String = "credentialId";
+            /// Unpadded base64url DER ECDSA signature using P-256 and SHA-256.
+            signature: String = "signature";
+        }
+    }
+}
+
+object! {
+    /// Params of a request.
+    ///
+    /// Experimental; releases: since 0.154.
+    pub struct UserVerificationStatusParams {
+    }
+}
+
+object! {
+    /// Local readiness only; this neither prompts nor queries server registration.
+    ///
+    /// Experimental; releases: since 0.154.
+    pub struct UserVerificationStatusResponse {
+        optional {
+            /// `credentialId`.
+            credential_id: String = "credentialId";
+            /// `unavailableMessage`.
+            unavailable_message: String = "unavailableMessage";
+            /// `unavailableReason`.
+            unavailable_reason: UserVerificationUnavailableReason = "unavailableReason";
+        }
+    }
+}
+
+text_enum! {
+    /// The values of `UserVerificationUnavailableReason`.
+    ///
+    /// Experimental; releases: since 0.154.
+    pub enum UserVerificationUnavailableReason {
+        /// `credentialMissing`.
+        CredentialMissing = "credentialMissing",
+        /// `biometricsUnavailable`.
+        BiometricsUnavailable = "biometricsUnavailable",
+        /// `providerUnavailable`.
+        ProviderUnavailable = "providerUnavailable",
+    }
+}
+
+object! {
+    /// Local signing primitive, independent of any pending elicitation.
+    ///
+    /// Experimental; releases: since 0.154.
+    pub struct UserVerificationVerifyParams {
+        required {
+            /// Unpadded base64url encoding of 1–4096 challenge bytes.
+            challenge: String = "challenge";
+            /// Additional display context; at most 4096 UTF-8 bytes.
+            description: String = "description";
+            /// Display context already approved by the UI; 1–256 UTF-8 bytes.
+            title: String = "title";
+        }
+    }
+}
+
+object! {
+    /// The answer to a request.
+    ///
+    /// Experimental; releases: since 0.154.
+    pub struct UserVerificationVerifyResponse {
+        required {
+            /// `proof`.
+            proof: UserVerificationProof = "proof";
+        }
+    }
+}
+
+keyed! {
+    /// The forms of `V1SessionSource`.
+    ///
+    /// Releases: until 0.104.
+    pub enum V1SessionSource {
+        texts {
+            /// `cli`.
+            Cli = "cli",
+            /// `vscode`.
+            Vscode = "vscode",
+            /// `exec`.
+            Exec = "exec",
+            /// `mcp`.
+            Mcp = "mcp",
+            /// `unknown`.
+            Unspecified = "unknown",
+        }
+        keys {
+            /// `subagent`.
+            Subagent(SubAgentSource) = "subagent",
+        }
+    }
+}
+
+object! {
+    /// Params of a notification.
+    ///
+    /// Releases: since 0.122.
+    pub struct WarningNotification {
+        required {
+            /// Concise warning message for the user.
+            message: String = "message";
+        }
+        optional {
+            /// Optional thread target when the warning applies to a specific thread.
+            thread_id: ThreadId = "threadId";
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! What of a payload the types recognize: for audits, recorders and viewers.
+//!
+//! A payload is decoded by its method's name, written back from the types, and compared by what the
+//! types themselves hold as unknown. Nothing here fails: a payload that doesn't decode is reported.
+//!
+//! ```
+//! use codex_threads_protocol::inspect;
+//!
+//! let seen = inspect::notification("turn/completed", br#"{
+//!     "threadId": "t",
+//!     "turn": { "id": "1", "items": [], "status": "paused", "mood": "fine" }
+//! }"#);
+//! assert_eq!(seen.unrecognized(), ["/turn/status", "/turn/mood"]);
+//! assert_eq!(seen.written().unwrap()["turn"]["mood"], "fine");
+//! ```
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use crate::generated::messages;
+use crate::generated::{ServerNotification, ServerRequest};
+use crate::runtime::{MarkPass, UNDECODABLE, UNKNOWN_FIELD, UNKNOWN_VALUE};
+use crate::{DecodeError, decode};
+
+/// What became of a payload.
+#[derive(Debug, Clone)]
+pub struct Inspection {
+    known: bool,
+    unrecognized: Vec<String>,
+    written: Option<Value>,
+    error: Option<DecodeError>,
+}
+
+impl Inspection {
+    /// Whether the method has a type.
+    #[must_use]
+    pub fn is_known_method(&self) -> bool {
+        self.known
+    }
+
+    /// The JSON pointers of what was not recognized: unknown values, unknown members, elements that
+    /// did not decode. The pointer of the whole payload, the empty one, stands for an unknown
+    /// method or a payload that did not decode.
+    #[must_use]
+    pub fn unrecognized(&self) -> &[String] {
+        &self.unrecognized
+    }
+
+    /// Whether everything was recognized.
+    #[must_use]
+    pub fn is_recognized(&self) -> bool {
+        self.unrecognized.is_empty()
+    }
+
+    /// The payload as the types write it; none where it did not decode or the method is unknown.
+    #[must_use]
+    pub fn written(&self) -> Option<&Value> {
+        self.written.as_ref()
+    }
+
+    /// Why the payload did not decode.
+    #[must_use]
+    pub fn error(&self) -> Option<&DecodeError> {
+        self.error.as_ref()
+    }
+
+    fn of(outcome: Option<Result<Vec<u8>, DecodeError>>) -> Self {
+        let mut inspection = Self {
+            known: outcome.is_some(),
+            unrecognized: Vec::new(),
+            written: None,
+            error: None,
+        };
+        match outcome {
+            None => inspection.unrecognized.push(String::new()),
+            Some(Err(error)) => {
+                inspection.unrecognized.push(String::new());
+                inspection.error = Some(error);
+            }
+            Some(Ok(marked)) => {
+                let marked = serde_json::from_slice(&marked).unwrap_or(Value::Null);
+                let found = &mut inspection.unrecognized;
+                inspection.written = Some(unmark(marked, &mut String::new(), found));
+            }
+        }
+        inspection
+    }
+}
+
+/// The params of a notification of the server.
+#[must_use]
+pub fn notification(method: &str, params: &[u8]) -> Inspection {
+    Inspection::of(ServerNotification::round_trip(method, params))
+}
+
+/// The params of a request of the server.
+#[must_use]
+pub fn server_request(method: &str, params: &[u8]) -> Inspection {
+    Inspection::of(ServerRequest::round_trip(method, params))
+}
+
+/// The result of a request of the client.
+#[must_use]
+pub fn response(method: &str, result: &[u8]) -> Inspection {
+    Inspection::of(messages::round_trip_response(method, result))
+}
+
+/// The params of a request of the client.
+#[must_use]
+pub fn request(method: &str, params: &[u8]) -> Inspection {
+    Inspection::of(messages::round_trip_request(method, params))
+}
+
+/// Decodes a payload and writes it back with marks around what is unknown.
+pub(crate) fn round_trip<T: DeserializeOwned + Serialize>(
+    json: &[u8],
+) -> Result<Vec<u8>, DecodeError> {
+    let value: T = decode(json)?;
+    let _pass = MarkPass::begin();
+    serde_json::to_vec(&value)
+        .map_err(|error| DecodeError::new(String::new(), format!("writing back: {error}")))
+}
+
+/// Takes the marks off, noting where they were.
+fn unmark(value: Value, path: &mut String, found: &mut Vec<String>) -> Value {
+    match value {
+        Value::Array(items) => {
+            let unmark_item = |(index, item): (usize, Value)| {
+                within(path, &index.to_string(), |path| unmark(item, path, found))
+            };
+            Value::Array(items.into_iter().enumerate().map(unmark_item).collect())
+        }
+        Value::Object(mut members) => {
+            for mark in [UNKNOWN_VALUE, UNDECODABLE] {
+                if let Some(value) = members.remove(mark) {
+                    found.push(path.clone());
+                    return value;
+                }
+            }
+            let mut plain = Map::new();
+            for (name, value) in members {
+                match name.strip_prefix(UNKNOWN_FIELD) {
+                    Some(name) => {
+                        within(path, name, |path| found.push(path.clone()));
+                        plain.insert(name.to_owned(), value);
+                    }
+                    None => {
+                        let value = within(path, &name, |path| unmark(value, path, found));
+                        plain.insert(name, value);
+                    }
+                }
+            }
+            Value::Object(plain)
+        }
+        other => other,
+    }
+}
+
+fn within<T>(path: &mut String, step: &str, act: impl FnOnce(&mut String) -> T) -> T {
+    let length = path.len();
+    path.push('/');
+    path.push_str(&step.replace('~', "~0").replace('/', "~1"));
+    let result = act(path);
+    path.truncate(length);
+    result
+}

@@ -1,0 +1,52 @@
+//! What the generated types share: how objects, enums and unions are read and written.
+//!
+//! The generated files hold declarations; every line of behaviour is here. Three promises are kept
+//! by these few files: decoding is one pass without a tree in between, whatever is unknown is kept
+//! and written back, and one bad element never costs what encloses it.
+
+mod argument;
+mod either;
+mod key;
+mod list;
+mod message;
+mod mode;
+mod object;
+mod patch;
+mod secret;
+mod shape;
+mod text_enum;
+mod union;
+mod unknown_fields;
+mod unknown_value;
+
+pub use argument::IntoField;
+pub use list::{List, Rejected};
+pub use patch::Patch;
+pub use secret::Secret;
+pub use unknown_fields::UnknownFields;
+pub use unknown_value::UnknownValue;
+
+/// A JSON object whose keys are data: ids, names, paths.
+pub type Map<T> = std::collections::BTreeMap<String, T>;
+
+pub(crate) use either::either;
+pub use message::UnknownMessage;
+pub(crate) use message::{messages, requests};
+pub(crate) use mode::{
+    LenientPass, MarkPass, UNDECODABLE, UNKNOWN_FIELD, UNKNOWN_VALUE, take_path,
+};
+pub(crate) use object::object;
+pub(crate) use shape::shape;
+pub(crate) use text_enum::text_enum;
+pub(crate) use union::{keyed, tagged};
+
+/// What the macros name in their expansion.
+pub(crate) mod support {
+    pub(crate) use super::key::Key;
+    pub(crate) use super::object::{Object, missing, read_object, value, write_object};
+    pub(crate) use super::shape::{Shape, read_shape};
+    pub(crate) use super::text_enum::{TextEnum, read_text_enum};
+    pub(crate) use super::union::{
+        Keyed, Tagged, read_keyed, read_tagged, unknown_tagged, write_tagged,
+    };
+}

@@ -1,0 +1,79 @@
+//! The two rare passes: decoding leniently after a strict failure, and writing with marks.
+//!
+//! Both are properties of one synchronous pass over one payload on one thread, which serde gives no
+//! way to hand down; so each is a thread-local that a guard sets and clears.
+
+use std::cell::{Cell, RefCell};
+
+thread_local! {
+    static LENIENT: Cell<bool> = const { Cell::new(false) };
+    static MARKING: Cell<bool> = const { Cell::new(false) };
+    static PATH: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The prefix of a marked unknown field; no JSON key of the protocol begins with NUL.
+pub(crate) const UNKNOWN_FIELD: char = '\0';
+/// The key of the object that wraps a marked unknown value.
+pub(crate) const UNKNOWN_VALUE: &str = "\0value";
+/// The key of the object that wraps a marked undecodable element.
+pub(crate) const UNDECODABLE: &str = "\0element";
+
+/// While it lives, elements of lists are decoded one by one and errors note their path.
+pub(crate) struct LenientPass(bool);
+
+impl LenientPass {
+    pub(crate) fn begin() -> Self {
+        PATH.with(|path| path.borrow_mut().clear());
+        Self(LENIENT.replace(true))
+    }
+}
+
+impl Drop for LenientPass {
+    fn drop(&mut self) {
+        LENIENT.set(self.0);
+    }
+}
+
+/// While it lives, whatever is unknown is written inside marks.
+pub(crate) struct MarkPass(bool);
+
+impl MarkPass {
+    pub(crate) fn begin() -> Self {
+        Self(MARKING.replace(true))
+    }
+}
+
+impl Drop for MarkPass {
+    fn drop(&mut self) {
+        MARKING.set(self.0);
+    }
+}
+
+#[inline]
+pub(crate) fn lenient() -> bool {
+    LENIENT.get()
+}
+
+#[inline]
+pub(crate) fn marking() -> bool {
+    MARKING.get()
+}
+
+/// Notes that an error passed through `step` on its way out: innermost first.
+#[cold]
+pub(crate) fn note_step(step: &str) {
+    if lenient() {
+        let escaped = step.replace('~', "~0").replace('/', "~1");
+        PATH.with(|path| path.borrow_mut().push(escaped));
+    }
+}
+
+/// The JSON pointer of the error that was just noted; forgets it.
+pub(crate) fn take_path() -> String {
+    PATH.with(|path| {
+        path.borrow_mut()
+            .drain(..)
+            .rev()
+            .fold(String::new(), |pointer, step| pointer + "/" + &step)
+    })
+}

@@ -1,0 +1,205 @@
+//! Structs: known members as fields, unknown ones kept.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde::ser::{SerializeMap, Serializer};
+
+use super::mode;
+
+/// An object whose members can be read from, and written into, one that is already open: so a
+/// tagged union reads its variant from the very object that holds the tag.
+pub(crate) trait Object: Sized {
+    fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Self, A::Error>;
+    fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
+}
+
+pub(crate) fn read_object<'de, T: Object, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    deserializer.deserialize_map(ObjectVisitor(PhantomData))
+}
+
+pub(crate) fn write_object<T: Object, S: Serializer>(
+    object: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(None)?;
+    object.write(&mut map)?;
+    map.end()
+}
+
+struct ObjectVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    #[inline]
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
+        T::read(&mut map)
+    }
+}
+
+/// The value of the member `name`; an error notes the name.
+#[inline]
+pub(crate) fn value<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
+    map: &mut A,
+    name: &'static str,
+) -> Result<T, A::Error> {
+    map.next_value().inspect_err(|_| mode::note_step(name))
+}
+
+#[cold]
+pub(crate) fn missing<E: Error>(name: &'static str) -> E {
+    mode::note_step(name);
+    E::missing_field(name)
+}
+
+/// Declares structs.
+///
+/// `required` members are arguments of `new` and an error when missing; `optional` ones are
+/// `Option`s; `list` ones are [`List`](super::List)s or maps that may be absent; `patch` ones tell
+/// absent from `null`.
+macro_rules! object {
+    ($(
+        $(#[$meta:meta])*
+        pub struct $name:ident {
+            $(required { $($(#[$rmeta:meta])* $rfield:ident: $rty:ty = $rwire:literal;)* })?
+            $(optional { $($(#[$ometa:meta])* $ofield:ident: $oty:ty = $owire:literal;)* })?
+            $(list { $($(#[$lmeta:meta])* $lfield:ident: $lty:ty = $lwire:literal;)* })?
+            $(patch { $($(#[$pmeta:meta])* $pfield:ident: $pty:ty = $pwire:literal;)* })?
+        }
+    )*) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub struct $name {
+            $($($(#[$rmeta])* pub $rfield: $rty,)*)?
+            $($($(#[$ometa])* pub $ofield: Option<$oty>,)*)?
+            $($($(#[$lmeta])* pub $lfield: $lty,)*)?
+            $($($(#[$pmeta])* pub $pfield: $crate::runtime::Patch<$pty>,)*)?
+            /// Members that this crate doesn't know, kept and written back.
+            pub unknown_fields: $crate::runtime::UnknownFields,
+        }
+
+        impl $name {
+            /// With what is required; everything else is left out.
+            #[allow(clippy::new_without_default, clippy::too_many_arguments)]
+            #[must_use]
+            pub fn new(
+                $($($rfield: impl $crate::runtime::IntoField<$rty>,)*)?
+            ) -> Self {
+                Self {
+                    $($($rfield: $crate::runtime::IntoField::into_field($rfield),)*)?
+                    $($($ofield: None,)*)?
+                    $($($lfield: Default::default(),)*)?
+                    $($($pfield: Default::default(),)*)?
+                    unknown_fields: Default::default(),
+                }
+            }
+
+            $($(
+                $(#[$ometa])*
+                #[must_use]
+                pub fn $ofield(mut self, $ofield: impl $crate::runtime::IntoField<$oty>) -> Self {
+                    self.$ofield = Some($crate::runtime::IntoField::into_field($ofield));
+                    self
+                }
+            )*)?
+
+            $($(
+                $(#[$lmeta])*
+                #[must_use]
+                pub fn $lfield(mut self, $lfield: impl $crate::runtime::IntoField<$lty>) -> Self {
+                    self.$lfield = $crate::runtime::IntoField::into_field($lfield);
+                    self
+                }
+            )*)?
+
+            $($(
+                $(#[$pmeta])*
+                #[must_use]
+                pub fn $pfield(
+                    mut self,
+                    $pfield: impl $crate::runtime::IntoField<$crate::runtime::Patch<$pty>>,
+                ) -> Self {
+                    self.$pfield = $crate::runtime::IntoField::into_field($pfield);
+                    self
+                }
+            )*)?
+        }
+
+        impl $crate::runtime::support::Object for $name {
+            fn read<'de, A: ::serde::de::MapAccess<'de>>(
+                map: &mut A,
+            ) -> ::core::result::Result<Self, A::Error> {
+                $($(let mut $rfield: Option<$rty> = None;)*)?
+                $($(let mut $ofield: Option<$oty> = None;)*)?
+                $($(let mut $lfield: $lty = Default::default();)*)?
+                $($(let mut $pfield = $crate::runtime::Patch::<$pty>::Keep;)*)?
+                let mut unknown_fields = $crate::runtime::UnknownFields::default();
+                while let Some(name) = $crate::runtime::support::Key::next(map)? {
+                    match &*name {
+                        $($($rwire => {
+                            $rfield = Some($crate::runtime::support::value(map, $rwire)?);
+                        })*)?
+                        $($($owire => $ofield = $crate::runtime::support::value(map, $owire)?,)*)?
+                        $($($lwire => $lfield = $crate::runtime::support::value(map, $lwire)?,)*)?
+                        $($($pwire => $pfield = $crate::runtime::support::value(map, $pwire)?,)*)?
+                        other => unknown_fields.read_member(other, map)?,
+                    }
+                }
+                Ok(Self {
+                    $($($rfield: match $rfield {
+                        Some(value) => value,
+                        None => return Err($crate::runtime::support::missing($rwire)),
+                    },)*)?
+                    $($($ofield,)*)?
+                    $($($lfield,)*)?
+                    $($($pfield,)*)?
+                    unknown_fields,
+                })
+            }
+
+            fn write<M: ::serde::ser::SerializeMap>(
+                &self,
+                map: &mut M,
+            ) -> ::core::result::Result<(), M::Error> {
+                $($(map.serialize_entry($rwire, &self.$rfield)?;)*)?
+                $($(if let Some(value) = &self.$ofield {
+                    map.serialize_entry($owire, value)?;
+                })*)?
+                $($(if !self.$lfield.is_absent() {
+                    map.serialize_entry($lwire, &self.$lfield)?;
+                })*)?
+                $($(if !self.$pfield.is_keep() {
+                    map.serialize_entry($pwire, &self.$pfield)?;
+                })*)?
+                self.unknown_fields.write_members(map)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::runtime::support::read_object(deserializer)
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::runtime::support::write_object(self, serializer)
+            }
+        }
+    )*};
+}
+pub(crate) use object;

@@ -1,0 +1,171 @@
+//! Which file a definition goes to: one file a concept.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::ir::{Def, Defs};
+
+/// Concepts by the beginning of a method's name; the longest beginning decides.
+const METHODS: &[(&str, &str)] = &[
+    ("account", "account"),
+    ("app/", "app"),
+    ("applyPatchApproval", "approval"),
+    ("attestation/", "approval"),
+    ("authStatus", "account"),
+    ("collaborationMode/", "model"),
+    ("command/", "process"),
+    ("config", "config"),
+    ("currentTime/", "approval"),
+    ("deviceKey", "device"),
+    ("device", "device"),
+    ("environment", "environment"),
+    ("execCommandApproval", "approval"),
+    ("experimentalFeature", "config"),
+    ("externalAgent", "external_agent"),
+    ("fs/", "fs"),
+    ("fuzzyFileSearch", "search"),
+    ("hook", "hook"),
+    ("initialize", "connection"),
+    ("item/", "item"),
+    ("item/commandExecution/requestApproval", "approval"),
+    ("item/fileChange/requestApproval", "approval"),
+    ("item/permissions/", "approval"),
+    ("item/tool/", "approval"),
+    ("marketplace", "plugin"),
+    ("mcpServer", "mcp"),
+    ("mcpServer/elicitation", "approval"),
+    ("model", "model"),
+    ("permissionProfile", "config"),
+    ("plugin", "plugin"),
+    ("process/", "process"),
+    ("project", "project"),
+    ("rawResponse", "item"),
+    ("remoteControl", "remote_control"),
+    ("review/", "turn"),
+    ("serverRequest/", "approval"),
+    ("skills", "skill"),
+    ("thread/realtime", "realtime"),
+    ("thread", "thread"),
+    ("turn/", "turn"),
+    ("windows", "windows"),
+];
+
+/// Concepts of definitions that several methods share, by the beginning of their names.
+const SHARED: &[(&str, &str)] = &[
+    ("Account", "account"),
+    ("AgentMessage", "item"),
+    ("App", "app"),
+    ("AskForApproval", "policy"),
+    ("Approvals", "policy"),
+    ("ActivePermission", "policy"),
+    ("CodexError", "turn"),
+    ("CollabAgent", "item"),
+    ("Command", "item"),
+    ("Config", "config"),
+    ("ContentItem", "response_item"),
+    ("FileUpdate", "item"),
+    ("FunctionCall", "response_item"),
+    ("Guardian", "item"),
+    ("Hook", "hook"),
+    ("LocalShell", "response_item"),
+    ("Mcp", "mcp"),
+    ("Memory", "item"),
+    ("Model", "model"),
+    ("Patch", "item"),
+    ("Permission", "policy"),
+    ("Plugin", "plugin"),
+    ("RateLimit", "account"),
+    ("Realtime", "realtime"),
+    ("ReasoningItem", "response_item"),
+    ("ResponseItem", "response_item"),
+    ("Sandbox", "policy"),
+    ("Skill", "skill"),
+    ("Thread", "thread"),
+    ("ThreadItem", "item"),
+    ("ThreadRealtime", "realtime"),
+    ("Turn", "turn"),
+    ("UserInput", "turn"),
+    ("WebSearch", "item"),
+];
+
+/// The concept of a method.
+pub(crate) fn of_method(method: &str) -> &'static str {
+    longest(METHODS, method).unwrap_or("general")
+}
+
+/// The concept of every definition: that of the only concept that reaches it, or by its name.
+pub(crate) fn of_definitions(
+    defs: &Defs,
+    roots: &[(String, &'static str)],
+) -> BTreeMap<String, &'static str> {
+    let mut places: BTreeMap<String, &'static str> = BTreeMap::new();
+    let mut reached: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
+    for (root, concept) in roots {
+        places.entry(root.clone()).or_insert(concept);
+        let mut open = vec![root.clone()];
+        let mut seen = BTreeSet::new();
+        while let Some(name) = open.pop() {
+            if !seen.insert(name.clone()) {
+                continue;
+            }
+            reached.entry(name.clone()).or_default().insert(concept);
+            let parts = defs.get(&name).map(Def::parts).unwrap_or_default();
+            open.extend(parts.iter().filter_map(|part| part.target()).map(str::to_owned));
+        }
+    }
+    for name in defs.keys() {
+        if places.contains_key(name) {
+            continue;
+        }
+        let concepts = reached.get(name);
+        let variant_of_item = name.ends_with("ThreadItem");
+        let place = match concepts.and_then(|all| all.first()) {
+            _ if variant_of_item => "item",
+            _ if name.ends_with("ResponseItem") => "response_item",
+            Some(only) if concepts.is_some_and(|all| all.len() == 1) => only,
+            _ => longest(SHARED, name).unwrap_or("shared"),
+        };
+        places.insert(name.clone(), place);
+    }
+    places
+}
+
+fn longest(table: &[(&str, &'static str)], name: &str) -> Option<&'static str> {
+    table
+        .iter()
+        .filter(|(beginning, _)| name.starts_with(beginning))
+        .max_by_key(|(beginning, _)| beginning.len())
+        .map(|(_, place)| *place)
+}
+
+/// The first line of each file's docs.
+pub(crate) fn title(place: &str) -> &'static str {
+    match place {
+        "account" => "Accounts: login, rate limits, usage.",
+        "app" => "Apps and connectors.",
+        "approval" => "What the server asks of the client: approvals, input, elicitation, tool calls.",
+        "config" => "Configuration, as read and as written.",
+        "connection" => "The handshake.",
+        "device" => "Device keys.",
+        "environment" => "Environments that threads run in.",
+        "external_agent" => "Import from other agents.",
+        "fs" => "Files of the server's machine.",
+        "hook" => "Hooks and their runs.",
+        "item" => "Items: what a turn is made of.",
+        "mcp" => "MCP servers, their tools and resources.",
+        "model" => "Models, providers and collaboration modes.",
+        "plugin" => "Plugins and marketplaces.",
+        "policy" => "Approval policies, sandboxes and permissions.",
+        "process" => "Commands and processes run on request.",
+        "project" => "Projects.",
+        "realtime" => "Realtime (voice) sessions of a thread.",
+        "remote_control" => "Remote control.",
+        "response_item" => "Items in the form of the model's API.",
+        "search" => "Fuzzy search of files.",
+        "skill" => "Skills.",
+        "thread" => "Threads: conversations with an agent.",
+        "turn" => "Turns: what the agent does in answer to input.",
+        "windows" => "Setup on Windows.",
+        "shared" => "Types that several concepts share.",
+        _ => "Everything else.",
+    }
+}

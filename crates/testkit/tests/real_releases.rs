@@ -1,5 +1,12 @@
 //! The scripted model and its home against real servers, from the oldest supported release to the newest.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a failed test is to say where"
+)]
+
 mod common;
 
 use codex_threads_testkit::model::{Reply, Usage};

@@ -12,27 +12,32 @@ use crate::outgoing::{CloseReason, Shared, Work};
 const KEPT: usize = 256 * 1024;
 
 /// Says that nothing will be written any more, however the task ends: a runtime that is shut down
-/// drops its tasks.
-struct Abandoned<'a>(&'a Shared);
+/// drops its tasks, even before their first poll.
+struct Abandoned(Arc<Shared>);
 
-impl Drop for Abandoned<'_> {
+impl Drop for Abandoned {
     fn drop(&mut self) {
         self.0.stop(CloseReason::Abandoned);
     }
 }
 
 /// Writes until the connection is closed. The writer is dropped before callers are told.
-pub(crate) async fn run<W: AsyncWrite + Send + 'static>(shared: Arc<Shared>, writer: W) {
-    let guard = Abandoned(&shared);
-    let ended = drive(&shared, writer).await;
-    let reason = match ended {
-        Ok(()) => CloseReason::Requested,
-        Err(error) => {
-            tracing::debug!(%error, "writing to the peer failed");
-            CloseReason::Failed(Arc::new(error))
-        }
-    };
-    guard.0.stop(reason);
+pub(crate) fn run<W: AsyncWrite + Send + 'static>(
+    shared: Arc<Shared>,
+    writer: W,
+) -> impl Future<Output = ()> + Send {
+    let guard = Abandoned(shared);
+    async move {
+        let ended = drive(&guard.0, writer).await;
+        let reason = match ended {
+            Ok(()) => CloseReason::Requested,
+            Err(error) => {
+                tracing::debug!(%error, "writing to the peer failed");
+                CloseReason::Failed(Arc::new(error))
+            }
+        };
+        guard.0.stop(reason);
+    }
 }
 
 async fn drive<W: AsyncWrite + Send + 'static>(shared: &Shared, writer: W) -> io::Result<()> {

@@ -25,7 +25,7 @@ use crate::transport::Transport;
 use crate::writer;
 
 /// How often starting is tried while the program's file is still open for writing.
-const BUSY_TRIES: u32 = 20;
+const BUSY_TRIES: u32 = 100;
 /// How long to wait between.
 const BUSY_WAIT: Duration = Duration::from_millis(10);
 /// The threads that wait and read need next to nothing.

@@ -10,7 +10,7 @@
 //!     "threadId": "t",
 //!     "turn": { "id": "1", "items": [], "status": "paused", "mood": "fine" }
 //! }"#);
-//! assert_eq!(seen.unrecognized(), ["/turn/status", "/turn/mood"]);
+//! assert_eq!(seen.unrecognized(), ["/turn/mood", "/turn/status"]);
 //! assert_eq!(seen.written().unwrap()["turn"]["mood"], "fine");
 //! ```
 
@@ -39,7 +39,7 @@ impl Inspection {
         self.known
     }
 
-    /// The JSON pointers of what was not recognized: unknown values, unknown members, elements that
+    /// The JSON pointers of what was not recognized, sorted: unknown values, unknown members, elements that
     /// did not decode. The pointer of the whole payload, the empty one, stands for an unknown
     /// method or a payload that did not decode.
     #[must_use]
@@ -82,6 +82,7 @@ impl Inspection {
                 let marked = serde_json::from_slice(&marked).unwrap_or(Value::Null);
                 let found = &mut inspection.unrecognized;
                 inspection.written = Some(unmark(marked, &mut String::new(), found));
+                found.sort_unstable();
             }
         }
         inspection

@@ -404,6 +404,21 @@ macro_rules! keyed {
             Unknown($crate::runtime::UnknownValue),
         }
 
+        impl From<&str> for $name {
+            /// A value that this crate doesn't know is sent as it is.
+            fn from(text: &str) -> Self {
+                use $crate::runtime::support::Keyed;
+                Self::known(text)
+                    .unwrap_or_else(|| Self::Unknown($crate::runtime::UnknownValue::new(text)))
+            }
+        }
+
+        impl $crate::runtime::IntoField<$name> for &str {
+            fn into_field(self) -> $name {
+                self.into()
+            }
+        }
+
         impl $crate::runtime::support::Keyed for $name {
             fn known(text: &str) -> Option<Self> {
                 match text {

@@ -45,6 +45,7 @@ pub(crate) fn add(files: &Files, versions: &[Version]) -> Result<()> {
         return Ok(());
     }
     files.save(&history, sources)?;
+    crate::codegen::run(false)?;
     let overrides = files.overrides()?;
     for version in added {
         match history.releases.before(version) {
@@ -138,15 +139,7 @@ impl Dumped {
 fn fetch(version: Version, known: Option<&Source>) -> Result<(Dumped, Source)> {
     let release = Release::get_blocking(version.to_string())?;
     let package = format!("@openai/codex@{version}-{}", release.platform().name());
-    if let Some(known) = known.filter(|it| it.package == package) {
-        if known.integrity != release.integrity() {
-            bail!(
-                "{package} is not the package that the manifest names: {} instead of {}",
-                release.integrity(),
-                known.integrity
-            );
-        }
-    }
+    verify(known, &package, release.integrity())?;
     let dir = tempfile::tempdir().context("a temporary folder")?;
     for api in ["stable", "experimental"] {
         let out = dir.path().join(api);
@@ -165,6 +158,17 @@ fn fetch(version: Version, known: Option<&Source>) -> Result<(Dumped, Source)> {
         bundles,
     };
     Ok((dumped, source))
+}
+
+/// Proves that a package is the one that the manifest names, if it names it.
+pub(crate) fn verify(known: Option<&Source>, package: &str, integrity: &str) -> Result<()> {
+    match known.filter(|it| it.package == package) {
+        Some(known) if known.integrity != integrity => bail!(
+            "{package} is not the package that the manifest names: {integrity} instead of {}",
+            known.integrity
+        ),
+        _ => Ok(()),
+    }
 }
 
 /// Runs `codex app-server generate-json-schema` with a home of its own.

@@ -159,7 +159,7 @@ impl Walk<'_> {
     fn inside(&mut self, path: &str, node: &Node) {
         match &node.kind {
             Kind::Array(items) => self.inside(&format!("{path}[]"), items),
-            Kind::Object(object) => self.object(path, object),
+            Kind::Object(object) => self.object(path, object, None),
             Kind::Enum(values) => values.iter().for_each(|it| self.value(path, &it.value)),
             Kind::Tagged {
                 tag,
@@ -169,9 +169,11 @@ impl Walk<'_> {
                 for variant in variants {
                     let path = format!("{path}[{}]", variant_tag(variant, tag).unwrap_or_default());
                     self.put(path.clone(), What::Member, variant, false);
-                    self.inside(&path, variant);
+                    if let Kind::Object(object) = &variant.kind {
+                        self.object(&path, object, Some(tag));
+                    }
                 }
-                self.object(path, shared);
+                self.object(path, shared, None);
             }
             Kind::Shape { variants, shared } => {
                 for variant in variants {
@@ -179,7 +181,7 @@ impl Walk<'_> {
                     self.put(path.clone(), What::Member, variant, false);
                     self.inside(&path, variant);
                 }
-                self.object(path, shared);
+                self.object(path, shared, None);
             }
             Kind::External { values, variants } => {
                 values.iter().for_each(|it| self.value(path, &it.value));
@@ -194,12 +196,12 @@ impl Walk<'_> {
         }
     }
 
-    fn object(&mut self, path: &str, object: &Object) {
+    /// `tag`: the property that says which variant it is; its value was told with the variant.
+    fn object(&mut self, path: &str, object: &Object, tag: Option<&str>) {
         for (name, node) in &object.properties {
             let path = format!("{path}.{name}");
             self.put(path.clone(), What::Field, node, object.requires(name));
-            // A one-value enum is the tag of its variant, told already.
-            if !matches!(&node.kind, Kind::Enum(values) if values.len() == 1) {
+            if tag != Some(name.as_str()) {
                 self.inside(&path, node);
             }
         }

@@ -145,27 +145,36 @@ pub(super) fn flatten(kind: &mut Kind) {
 
 /// The integer type that holds all of them.
 pub(super) fn widest(kinds: &[Kind]) -> Kind {
-    let mut bits = 0;
-    let mut unsigned = true;
+    let mut signed_bits = 0;
+    let mut unsigned_bits = 0;
+    let mut positive = true;
     for kind in kinds {
-        if let Kind::Integer {
-            format,
-            unsigned: positive,
-        } = kind
-        {
-            let format = format.as_deref().unwrap_or("int64");
-            unsigned &= *positive && format.starts_with('u');
-            bits = bits.max(match format.trim_start_matches('u') {
-                "int8" => 8,
-                "int16" => 16,
-                "int32" => 32,
-                _ => 64,
-            });
-        }
+        let Kind::Integer { format, unsigned } = kind else {
+            continue;
+        };
+        positive &= *unsigned;
+        let format = format.as_deref().unwrap_or("int64");
+        let (bits, digits) = match format.strip_prefix('u') {
+            Some(rest) => (&mut unsigned_bits, rest),
+            None => (&mut signed_bits, format),
+        };
+        *bits = (*bits).max(match digits {
+            "int8" => 8,
+            "int16" => 16,
+            "int32" => 32,
+            _ => 64,
+        });
     }
-    let format = format!("{}int{bits}", if unsigned { "u" } else { "" });
+    let format = if signed_bits == 0 {
+        format!("uint{unsigned_bits}")
+    } else if unsigned_bits < signed_bits {
+        format!("int{signed_bits}")
+    } else {
+        // No signed type of the same width holds an unsigned one; past 64 bits there is none that a program would use.
+        format!("int{}", (unsigned_bits * 2).min(64))
+    };
     Kind::Integer {
         format: Some(format),
-        unsigned,
+        unsigned: positive,
     }
 }

@@ -13,12 +13,26 @@
 //! # Sandbox and approvals
 //!
 //! The defaults are `approval_policy = "never"` and `sandbox_mode = "danger-full-access"`: commands just run. That is a deliberate choice
-//! for tests, whose commands are their own: codex's sandbox (bubblewrap, Landlock, Seatbelt) needs rights that containers and
-//! CI machines often don't grant, and a test must not depend on them. What a thread is started with (`approvalPolicy`, `sandbox`) counts
+//! for tests, whose commands are their own: codex's sandbox (bubblewrap, Landlock, Seatbelt) needs rights that containers and CI
+//! machines often don't grant, and a test must not depend on them. What a thread is started with (`approvalPolicy`, `sandbox`) counts
 //! more than the configuration, as always.
 //!
-//! To see codex ask before a command, in every release and without needing the sandbox, use [`HomeBuilder::approval_policy`]
-//! with `untrusted`; see the [crate](crate#approvals) for a table.
+//! To see codex ask, in every release and whether or not the sandbox works, use [`HomeBuilder::asking`]
+//! (`on-request` and `read-only`) together with [`Reply::escalated`](crate::model::Reply::escalated), which is the model asking to
+//! leave the sandbox. An approved command then runs outside of it. What makes codex ask, as observed from 0.100.0 to 0.169.0:
+//!
+//! | policy | sandbox | command | asks |
+//! |---|---|---|---|
+//! | `on-request` | `read-only`, `workspace-write` | escalated | yes |
+//! | `on-request` | `read-only`, `workspace-write` | any other | no; it runs in the sandbox, and fails there if it writes where it may not |
+//! | `on-request` | `danger-full-access` | any, even escalated | no |
+//! | `on-request` | `read-only` | a patch | yes (a file change) |
+//! | `untrusted` | any | `touch x` (may change something) | yes |
+//! | `untrusted` | any | `echo hi` (known to be harmless) | no |
+//! | `never` | any | any | no |
+//!
+//! Two traps: `untrusted` in `config.toml` is a fatal error from 0.149 on (as a parameter of `thread/start` it is still taken), and
+//! `on-failure` means `on-request` from 0.143 on.
 
 mod config;
 mod env;
@@ -111,7 +125,7 @@ impl Home {
     /// # use codex_threads_testkit::{Home, ScriptedModel};
     /// let model = ScriptedModel::start().await?;
     /// let home = Home::builder()
-    ///     .approval_policy("untrusted")
+    ///     .approval_policy("on-request")
     ///     .config_line("model_reasoning_effort = \"high\"")
     ///     .build(&model)?;
     /// # Ok(()) }
@@ -189,7 +203,27 @@ pub struct HomeBuilder {
 }
 
 impl HomeBuilder {
-    /// The approval policy: `untrusted`, `on-request`, `never` (the default here), or `on-failure` (releases up to 0.142).
+    /// What makes codex ask, in every release: `on-request` and `read-only`. A patch then asks always, a command if its reply is
+    /// [`escalated`](crate::model::Reply::escalated).
+    ///
+    /// ```no_run
+    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use codex_threads_testkit::{Home, ScriptedModel, model::Reply};
+    /// let model = ScriptedModel::start().await?;
+    /// model.script([
+    ///     Reply::shell("touch x").escalated("It must be touched"),
+    ///     Reply::message("Done."),
+    /// ]);
+    /// let home = Home::builder().asking().build(&model)?;
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn asking(self) -> Self {
+        self.approval_policy("on-request").sandbox_mode("read-only")
+    }
+
+    /// The approval policy: `never` (the default here), `on-request`, `untrusted` (fatal from 0.149 on), `on-failure` (until
+    /// 0.142; the same as `on-request` from then on).
     #[must_use]
     pub fn approval_policy(self, policy: &str) -> Self {
         self.config_line(&format!("approval_policy = {}", config::string(policy)))

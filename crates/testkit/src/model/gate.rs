@@ -60,7 +60,7 @@ impl Gate {
 
     /// Waits until a reply stands at the gate, or has passed it. Never ends if none comes: the caller says how long it waits.
     ///
-    /// All that precedes the gate has then been handed to the connection; the client may not have read it yet.
+    /// All that precedes the gate has then been written to the connection; the client may not have read it yet.
     pub async fn reached(&self) {
         let mut state = self.state.subscribe();
         // The sender lives in `self`: this can't fail.

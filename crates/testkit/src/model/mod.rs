@@ -10,6 +10,7 @@
 //! once for the call, once with its output. When several threads run turns at the same time, the order of their requests is chance: use
 //! `respond_with` and decide by what the request says.
 
+mod cut;
 mod error;
 mod events;
 mod gate;

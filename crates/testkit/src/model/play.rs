@@ -1,7 +1,7 @@
 //! Playing a reply: what is sent, what is waited for, in order.
 
 use std::collections::VecDeque;
-use std::io;
+use std::convert::Infallible;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -9,6 +9,7 @@ use futures_util::Stream;
 use hyper::body::Frame;
 use serde_json::Value;
 
+use super::cut::CutFlag;
 use super::gate::Gate;
 use super::reply::Reply;
 
@@ -38,19 +39,22 @@ pub(crate) async fn before_head(reply: &Reply) {
 pub(crate) fn body(
     reply: &Reply,
     events: &[Value],
-) -> impl Stream<Item = Result<Frame<Bytes>, io::Error>> + Send + use<> {
-    futures_util::stream::unfold(steps(reply, events), |mut steps| async move {
+    flag: CutFlag,
+) -> impl Stream<Item = Result<Frame<Bytes>, Infallible>> + Send + use<> {
+    let start = (steps(reply, events), flag);
+    futures_util::stream::unfold(start, |(mut steps, flag)| async move {
         loop {
             match steps.pop_front()? {
                 Step::Wait(pause) => tokio::time::sleep(pause).await,
-                Step::Gate(gate) => gate.pass().await,
-                Step::Event(bytes) => return Some((Ok(Frame::data(bytes)), steps)),
+                Step::Gate(gate) => {
+                    // The connection writes out what it holds when the body isn't ready; only then the gate is reached.
+                    tokio::task::yield_now().await;
+                    gate.pass().await;
+                }
+                Step::Event(bytes) => return Some((Ok(Frame::data(bytes)), (steps, flag))),
                 Step::Cut => {
-                    // The connection writes out what it holds whenever the body isn't ready; an error would drop it.
-                    for _ in 0..4 {
-                        tokio::task::yield_now().await;
-                    }
-                    return Some((Err(io::Error::other("cut by the script")), VecDeque::new()));
+                    flag.raise();
+                    std::future::pending::<()>().await;
                 }
             }
         }

@@ -1,7 +1,6 @@
 //! The HTTP side: one small server on the loopback interface.
 
 use std::convert::Infallible;
-use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -17,6 +16,7 @@ use serde_json::{Value, json};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
 
+use super::cut::{CutFlag, Cuttable};
 use super::events::{self, Ids};
 use super::play;
 use super::reply::{Head, Reply};
@@ -26,7 +26,7 @@ use super::state::{Next, Shared};
 /// No request of codex is anywhere near this; it bounds what a stray client can make us hold.
 const BODY_CAP: usize = 256 * 1024 * 1024;
 
-type Body = UnsyncBoxBody<Bytes, io::Error>;
+type Body = UnsyncBoxBody<Bytes, Infallible>;
 
 /// Accepts until it is dropped, and its connections with it.
 pub(crate) async fn serve(listener: TcpListener, shared: Arc<Shared>) {
@@ -48,17 +48,22 @@ pub(crate) async fn serve(listener: TcpListener, shared: Arc<Shared>) {
 async fn connection(stream: TcpStream, shared: Arc<Shared>) {
     // Small events must not wait for each other.
     let _ = stream.set_nodelay(true);
+    let flag = CutFlag::default();
+    let io = Cuttable {
+        stream,
+        flag: flag.clone(),
+    };
     let service = service_fn(move |request| {
-        let shared = Arc::clone(&shared);
-        async move { Ok::<_, Infallible>(answer(request, &shared).await) }
+        let (shared, flag) = (Arc::clone(&shared), flag.clone());
+        async move { Ok::<_, Infallible>(answer(request, &shared, flag).await) }
     });
     // An error here is a client that hung up, or a reply that was to be cut.
     let _ = hyper::server::conn::http1::Builder::new()
-        .serve_connection(TokioIo::new(stream), service)
+        .serve_connection(TokioIo::new(io), service)
         .await;
 }
 
-async fn answer(request: Request<Incoming>, shared: &Shared) -> Response<Body> {
+async fn answer(request: Request<Incoming>, shared: &Shared, flag: CutFlag) -> Response<Body> {
     let (parts, body) = request.into_parts();
     let route = parts.uri.path().trim_end_matches('/');
     let is_responses = parts.method == Method::POST && route.ends_with("/responses");
@@ -115,10 +120,15 @@ async fn answer(request: Request<Incoming>, shared: &Shared) -> Response<Body> {
             }),
         Next::Nothing => unscripted("the script has no reply left", &request),
     };
-    play_reply(&reply, &request, shared.port).await
+    play_reply(&reply, &request, shared.port, flag).await
 }
 
-async fn play_reply(reply: &Reply, request: &RecordedRequest, port: u16) -> Response<Body> {
+async fn play_reply(
+    reply: &Reply,
+    request: &RecordedRequest,
+    port: u16,
+    flag: CutFlag,
+) -> Response<Body> {
     play::before_head(reply).await;
     match &reply.head {
         Head::Stream => {
@@ -128,7 +138,7 @@ async fn play_reply(reply: &Reply, request: &RecordedRequest, port: u16) -> Resp
             };
             let events = events::events(reply, request, &ids);
             let mut response =
-                Response::new(StreamBody::new(play::body(reply, &events)).boxed_unsync());
+                Response::new(StreamBody::new(play::body(reply, &events, flag)).boxed_unsync());
             response
                 .headers_mut()
                 .insert(CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
@@ -184,11 +194,7 @@ fn full(status: StatusCode, body: &Value) -> Response<Body> {
 
 fn text(status: StatusCode, body: String) -> Response<Body> {
     let json = body.trim_start().starts_with('{');
-    let mut response = Response::new(
-        Full::new(Bytes::from(body))
-            .map_err(|never| match never {})
-            .boxed_unsync(),
-    );
+    let mut response = Response::new(Full::new(Bytes::from(body)).boxed_unsync());
     *response.status_mut() = status;
     let kind = if json {
         "application/json"

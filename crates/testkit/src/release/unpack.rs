@@ -56,7 +56,13 @@ pub(crate) fn unpack(
         // `create_new`: a package that lists a path twice is not one of ours.
         let out = File::create_new(&target).map_err(FetchError::io("creating", &target))?;
         let mut out = BufWriter::with_capacity(1 << 18, out);
-        io::copy(&mut entry, &mut out).map_err(FetchError::io("unpacking", &target))?;
+        io::copy(&mut entry, &mut out).map_err(|e| match e.kind() {
+            // Of the reading side: the disk doesn't fail like this.
+            io::ErrorKind::UnexpectedEof
+            | io::ErrorKind::InvalidData
+            | io::ErrorKind::InvalidInput => bad(e.to_string()),
+            _ => FetchError::io("unpacking", &target)(e),
+        })?;
         let out = out
             .into_inner()
             .map_err(|e| FetchError::io("writing", &target)(e.into_error()))?;

@@ -1,1 +1,62 @@
-//! Placeholder.
+//! The client for `codex app-server`: threads, turns, items and approvals, typed.
+//!
+//! [`Codex`] is a connection. It starts a server (or takes a transport of your own), learns which
+//! release it is and which methods it accepts, and then any number of tasks call methods, follow
+//! threads and answer what the server asks, side by side, over clones of one handle.
+//!
+//! ```no_run
+//! use codex_threads::Codex;
+//! use codex_threads::protocol::{ThreadListParams, ThreadStartParams};
+//!
+//! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! let codex = Codex::spawn().await?;
+//! let started = codex.call(ThreadStartParams::new()).await?;
+//! let mut events = codex.thread_events(started.thread.id.clone());
+//! let page = codex.call(ThreadListParams::new().limit(25)).await?;
+//! # let _ = (page, events.try_next());
+//! # Ok(()) }
+//! ```
+//!
+//! What you can rely on:
+//!
+//! - **A call always ends**: with an answer, or with an [`Error`] that says what happened and names
+//!   the method. Each has a time-out ([`Timeouts`]).
+//! - **Nothing is sent that the server would silently ignore**: see [`Refused`].
+//! - **Nobody waits for anybody else**: the reader of the connection waits for no consumer, see
+//!   [`Event`].
+//! - **Nothing is approved by default**: see [`ServerRequestPolicy`].
+//! - **What is unknown is kept**: notifications, requests and values of releases newer than this
+//!   library arrive whole.
+//!
+//! The types of the protocol are in [`protocol`], what carries the bytes in [`transport`].
+
+mod builder;
+mod codex;
+mod connection;
+mod error;
+mod events;
+mod handshake;
+mod inbox;
+mod request;
+mod server;
+mod server_requests;
+mod sync;
+mod turns;
+mod wire;
+
+pub use codex_threads_protocol as protocol;
+pub use codex_threads_transport as transport;
+
+pub use builder::Builder;
+pub use codex::{Codex, Shutdown};
+pub use connection::Stats;
+pub use error::{
+    CloseCause, Closed, ConfigError, ConnectError, Error, Refused, ServerError, ServerErrorKind,
+};
+pub use events::{ConnectionEvents, Event, EventLimits, Lagged, Notification, ThreadEvents};
+pub use request::{CallOptions, Timeouts};
+pub use server::ServerInfo;
+pub use server_requests::{
+    Answered, AskedAs, Expiry, HandlerFn, PendingServerRequest, ServerRequestPolicy, ServerRequests,
+};
+pub use turns::TurnLost;

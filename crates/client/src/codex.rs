@@ -1,0 +1,444 @@
+//! The handle of a connection.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use codex_threads_protocol::{Request, ThreadId};
+use codex_threads_transport::Transport;
+use codex_threads_transport::child::{Grace, ShutdownReport};
+use serde::Serialize;
+
+use crate::builder::Builder;
+use crate::connection::{Connection, Lifeline, Purpose, Stats};
+use crate::error::{CloseCause, Closed, ConnectError, Error};
+use crate::events::{ConnectionEvents, Subscription, ThreadEvents};
+use crate::inbox::Scope;
+use crate::request::{Answer, CallOptions, Prepared};
+use crate::server::ServerInfo;
+use crate::server_requests::ServerRequests;
+use crate::sync::lock;
+
+/// A connection to a codex app-server.
+///
+/// Cloning is cheap; all clones are one connection, and their calls run side by side. When the last
+/// clone is dropped, and with it every [`Thread`](crate::Thread) and turn, the server that this
+/// connection started is ended. Dropping never waits.
+///
+/// ```no_run
+/// use codex_threads::Codex;
+/// use codex_threads::protocol::ThreadListParams;
+///
+/// # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+/// let codex = Codex::spawn().await?;
+/// let page = codex.call(ThreadListParams::new()).await?;
+/// println!("{page:?}");
+/// codex.shutdown().await;
+/// # Ok(()) }
+/// ```
+#[derive(Clone)]
+pub struct Codex {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    lifeline: Lifeline,
+    server: ServerInfo,
+}
+
+/// How a connection was ended by [`Codex::shutdown`].
+///
+/// ```no_run
+/// # async fn run(codex: codex_threads::Codex) {
+/// let report = codex.shutdown().await;
+/// if report.abandoned > 0 { eprintln!("{} calls were cut off", report.abandoned); }
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Shutdown {
+    /// Requests that were still in flight when waiting for them was given up.
+    pub abandoned: usize,
+    /// How the server's process was ended; `None` when this connection has not started one.
+    pub process: Option<ShutdownReport>,
+}
+
+/// How long requests in flight are waited for before the server is ended.
+const DRAIN: Duration = Duration::from_secs(10);
+/// How long the other side of a connection without a process is given to close it.
+const CLOSE: Duration = Duration::from_secs(5);
+
+impl Codex {
+    pub(crate) fn new(lifeline: Lifeline, server: ServerInfo) -> Self {
+        Self {
+            inner: Arc::new(Inner { lifeline, server }),
+        }
+    }
+
+    /// Finds codex, starts it, and connects.
+    ///
+    /// # Errors
+    ///
+    /// See [`Builder::spawn`].
+    ///
+    /// ```no_run
+    /// # async fn run() -> Result<(), codex_threads::ConnectError> {
+    /// let codex = codex_threads::Codex::spawn().await?;
+    /// # Ok(()) }
+    /// ```
+    pub async fn spawn() -> Result<Self, ConnectError> {
+        Self::builder().spawn().await
+    }
+
+    /// Connects over a transport.
+    ///
+    /// # Errors
+    ///
+    /// See [`Builder::connect`].
+    ///
+    /// ```no_run
+    /// # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+    /// use codex_threads::{Codex, transport::child::Launch};
+    ///
+    /// let codex = Codex::connect(Launch::find()?.spawn()?).await?;
+    /// # Ok(()) }
+    /// ```
+    pub async fn connect(transport: Transport) -> Result<Self, ConnectError> {
+        Self::builder().connect(transport).await
+    }
+
+    /// Options first.
+    ///
+    /// ```
+    /// let builder = codex_threads::Codex::builder().client_name("my-dashboard");
+    /// # let _ = builder;
+    /// ```
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// What is known of the server.
+    ///
+    /// ```
+    /// # fn show(codex: &codex_threads::Codex) { println!("{}", codex.server().release()); }
+    /// ```
+    #[must_use]
+    pub fn server(&self) -> &ServerInfo {
+        &self.inner.server
+    }
+
+    pub(crate) fn connection(&self) -> &Arc<Connection> {
+        &self.inner.lifeline.connection
+    }
+
+    /// Calls a method; the params say which, and what the answer is.
+    ///
+    /// Dropping the future gives the call up; the server may carry it out nevertheless.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`]; refused before sending when this server doesn't know the method, or would ignore
+    /// a field that is set.
+    ///
+    /// ```no_run
+    /// use codex_threads::protocol::ThreadListParams;
+    ///
+    /// # async fn run(codex: codex_threads::Codex) -> Result<(), codex_threads::Error> {
+    /// let page = codex.call(ThreadListParams::new().limit(10)).await?;
+    /// # let _ = page; Ok(()) }
+    /// ```
+    pub async fn call<P: Request>(&self, params: P) -> Result<P::Response, Error> {
+        self.call_with(params, CallOptions::default()).await
+    }
+
+    /// Calls a method with options of its own.
+    ///
+    /// # Errors
+    ///
+    /// As [`call`](Self::call).
+    ///
+    /// ```no_run
+    /// use codex_threads::{CallOptions, protocol::ThreadListParams};
+    /// use std::time::Duration;
+    ///
+    /// # async fn run(codex: codex_threads::Codex) -> Result<(), codex_threads::Error> {
+    /// let options = CallOptions::new().timeout(Duration::from_secs(5));
+    /// let page = codex.call_with(ThreadListParams::new(), options).await?;
+    /// # let _ = page; Ok(()) }
+    /// ```
+    pub async fn call_with<P: Request>(
+        &self,
+        params: P,
+        options: CallOptions,
+    ) -> Result<P::Response, Error> {
+        let request = Prepared::typed(&params)?;
+        drop(params);
+        let purpose = purpose(&request.method);
+        let answer = self.prepared(&request, &options, purpose).await?;
+        answer.decode(&request.method)
+    }
+
+    /// Calls any method with any params; the answer is the result as JSON. `None` leaves the params
+    /// out, which most methods refuse.
+    ///
+    /// # Errors
+    ///
+    /// As [`call`](Self::call).
+    ///
+    /// ```no_run
+    /// # async fn run(codex: codex_threads::Codex) -> Result<(), codex_threads::Error> {
+    /// let params = serde_json::json!({ "limit": 10 });
+    /// let page = codex.request_raw("thread/list", Some(&params)).await?;
+    /// println!("{} bytes", page.len());
+    /// # Ok(()) }
+    /// ```
+    pub async fn request_raw<T: Serialize + ?Sized>(
+        &self,
+        method: impl Into<Cow<'static, str>>,
+        params: Option<&T>,
+    ) -> Result<Bytes, Error> {
+        self.request_raw_with(method, params, CallOptions::default())
+            .await
+    }
+
+    /// Calls any method with any params and with options.
+    ///
+    /// # Errors
+    ///
+    /// As [`call`](Self::call).
+    ///
+    /// ```no_run
+    /// # async fn run(codex: codex_threads::Codex) -> Result<(), codex_threads::Error> {
+    /// let params = serde_json::json!({});
+    /// let options = codex_threads::CallOptions::new().unchecked();
+    /// let answer = codex.request_raw_with("thread/invented", Some(&params), options).await?;
+    /// # let _ = answer; Ok(()) }
+    /// ```
+    pub async fn request_raw_with<T: Serialize + ?Sized>(
+        &self,
+        method: impl Into<Cow<'static, str>>,
+        params: Option<&T>,
+        options: CallOptions,
+    ) -> Result<Bytes, Error> {
+        let request = Prepared::raw(method.into(), params)?;
+        let purpose = purpose(&request.method);
+        let answer = self.prepared(&request, &options, purpose).await?;
+        Ok(answer.into_bytes())
+    }
+
+    /// The way of every call: looked at first, then sent.
+    pub(crate) async fn prepared(
+        &self,
+        request: &Prepared,
+        options: &CallOptions,
+        purpose: Purpose,
+    ) -> Result<Answer, Error> {
+        if !options.unchecked {
+            self.inner
+                .server
+                .preflight(&request.method, request.params.as_deref())?;
+        }
+        self.connection().call(request, options, purpose).await
+    }
+
+    /// Sends a notification. It has no answer: an error is one of this side.
+    ///
+    /// # Errors
+    ///
+    /// When the connection is over or the params can't be written.
+    ///
+    /// ```no_run
+    /// # fn run(codex: codex_threads::Codex) -> Result<(), codex_threads::Error> {
+    /// codex.notify("initialized", None::<&()>)?;
+    /// # Ok(()) }
+    /// ```
+    pub fn notify<T: Serialize + ?Sized>(
+        &self,
+        method: &str,
+        params: Option<&T>,
+    ) -> Result<(), Error> {
+        let request = Prepared::raw(Cow::Owned(method.to_owned()), params)?;
+        self.connection().tell(method, request.params.as_deref())
+    }
+
+    /// Everything the server tells, of all threads. The first such stream begins with what concerned
+    /// no thread and came before it was asked for, during the handshake for example.
+    ///
+    /// ```no_run
+    /// # async fn run(codex: codex_threads::Codex) {
+    /// let mut events = codex.events();
+    /// while let Some(event) = events.next().await { println!("{}", event.method()); }
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn events(&self) -> ConnectionEvents {
+        self.subscribe(Scope::All)
+    }
+
+    /// What the server tells every connection (threads that begin, end, change their status, name
+    /// or place), and what concerns no thread. A list of threads needs no more, and no resume.
+    ///
+    /// ```no_run
+    /// # async fn run(codex: codex_threads::Codex) {
+    /// let mut events = codex.broadcasts();
+    /// while let Some(event) = events.next().await { println!("{}", event.method()); }
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn broadcasts(&self) -> ConnectionEvents {
+        self.subscribe(Scope::Broadcast)
+    }
+
+    fn subscribe(&self, scope: Scope) -> ConnectionEvents {
+        let router = &self.connection().router;
+        let queue = lock(router).subscribe_connection(scope);
+        ConnectionEvents::new(Subscription::new(queue, Arc::downgrade(router), None))
+    }
+
+    /// What the server tells of one thread. It tells it to connections that have started, resumed or
+    /// forked the thread; the first stream after that begins with the answer to that call, so nothing
+    /// in between is missing. (One that nobody asks for is given up after [`EventLimits::soft`]
+    /// entries.)
+    ///
+    /// [`EventLimits::soft`]: crate::EventLimits::soft
+    ///
+    /// ```no_run
+    /// # async fn run(codex: codex_threads::Codex) {
+    /// let mut events = codex.thread_events("019a0000-0000-7000-8000-000000000000");
+    /// while let Some(event) = events.next().await { println!("{}", event.method()); }
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn thread_events(&self, thread: impl Into<ThreadId>) -> ThreadEvents {
+        let thread = thread.into();
+        let router = &self.connection().router;
+        let queue = lock(router).subscribe(&thread);
+        ThreadEvents::new(Subscription::new(
+            queue,
+            Arc::downgrade(router),
+            Some(thread),
+        ))
+    }
+
+    /// What the server asks, with [`ServerRequestPolicy::Stream`](crate::ServerRequestPolicy::Stream);
+    /// with any other policy nothing comes here.
+    ///
+    /// ```no_run
+    /// # async fn run(codex: codex_threads::Codex) {
+    /// let mut asked = codex.server_requests();
+    /// while let Some(request) = asked.next().await { let _ = request.decline(); }
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn server_requests(&self) -> ServerRequests {
+        let waiting = Arc::clone(lock(&self.connection().router).requests.waiting());
+        ServerRequests::new(waiting)
+    }
+
+    /// What has been counted so far.
+    ///
+    /// ```
+    /// # fn show(codex: &codex_threads::Codex) { println!("{:?}", codex.stats()); }
+    /// ```
+    #[must_use]
+    pub fn stats(&self) -> Stats {
+        self.connection().counters.stats()
+    }
+
+    /// Requests in flight, those included that were given up and not answered yet.
+    ///
+    /// ```
+    /// # fn show(codex: &codex_threads::Codex) { println!("{}", codex.in_flight()); }
+    /// ```
+    #[must_use]
+    pub fn in_flight(&self) -> usize {
+        self.connection().pending.len()
+    }
+
+    /// Why the connection is over, once it is.
+    ///
+    /// ```
+    /// # fn show(codex: &codex_threads::Codex) {
+    /// if let Some(closed) = codex.is_closed() { eprintln!("{closed}"); }
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn is_closed(&self) -> Option<Closed> {
+        self.connection().closed()
+    }
+
+    /// Waits until the connection is over.
+    ///
+    /// ```no_run
+    /// # async fn run(codex: codex_threads::Codex) {
+    /// eprintln!("{}", codex.closed().await);
+    /// # }
+    /// ```
+    pub async fn closed(&self) -> Closed {
+        self.connection().wait_closed().await
+    }
+
+    /// Ends the connection in order: refuses new calls, waits for those in flight (ten seconds at
+    /// most), closes the server's input, reads what it still says, and ends its process, gently
+    /// first.
+    ///
+    /// ```no_run
+    /// # async fn run(codex: codex_threads::Codex) {
+    /// let report = codex.shutdown().await;
+    /// println!("{report:?}");
+    /// # }
+    /// ```
+    pub async fn shutdown(&self) -> Shutdown {
+        self.shutdown_with(DRAIN, Grace::default()).await
+    }
+
+    /// The same with other waiting times: `drain` for calls in flight, `grace` for the process.
+    ///
+    /// ```no_run
+    /// # async fn run(codex: codex_threads::Codex) {
+    /// use codex_threads::transport::child::Grace;
+    /// codex.shutdown_with(std::time::Duration::ZERO, Grace::default()).await;
+    /// # }
+    /// ```
+    pub async fn shutdown_with(&self, drain: Duration, grace: Grace) -> Shutdown {
+        let connection = self.connection();
+        connection.refuse();
+        let _ = tokio::time::timeout(drain, connection.pending.idle()).await;
+        let abandoned = connection.pending.len();
+        let process = match self.inner.lifeline.peer() {
+            Some(peer) => match peer.process() {
+                Some(process) => Some(process.shutdown(grace).await),
+                None => None,
+            },
+            None => None,
+        };
+        connection.outgoing.close();
+        // The reader reads to the end, and then closes.
+        if tokio::time::timeout(CLOSE, connection.wait_closed())
+            .await
+            .is_err()
+        {
+            connection.close(Closed::new(CloseCause::Shutdown, None));
+        }
+        Shutdown { abandoned, process }
+    }
+}
+
+/// What the reader has to do with the answer to a method.
+fn purpose(method: &str) -> Purpose {
+    match method {
+        "thread/start" | "thread/resume" | "thread/fork" => Purpose::OpensThread,
+        _ => Purpose::Plain,
+    }
+}
+
+impl fmt::Debug for Codex {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Codex")
+            .field("release", &self.inner.server.release())
+            .field("closed", &self.is_closed())
+            .finish_non_exhaustive()
+    }
+}

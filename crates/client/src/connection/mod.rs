@@ -1,0 +1,174 @@
+//! The connection: one reader, a table of requests in flight, and who gets what.
+//!
+//! The **reader** is a task that awaits nothing but the transport. It never runs a user's code,
+//! never waits for a queue, and takes its locks for as long as it takes to sort a block of lines.
+//! Whoever calls does so in a task of their own: a call appends its line to the transport's buffer
+//! and waits for the reader to hand it the answer.
+
+mod pending;
+mod reader;
+mod stats;
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use codex_threads_transport::{Outgoing, Peer, Transport};
+use tokio::sync::watch;
+use tokio::task::AbortHandle;
+
+use crate::error::{CloseCause, Closed};
+use crate::events::EventLimits;
+use crate::inbox::Router;
+use crate::request::Timeouts;
+use crate::server_requests::{Registry, ServerRequestPolicy};
+use crate::sync::lock;
+
+pub(crate) use pending::{Pending, Purpose, Reply};
+pub use stats::Stats;
+pub(crate) use stats::{Counters, add, count};
+
+/// What a connection needs to know from its start.
+#[derive(Debug, Clone)]
+pub(crate) struct Settings {
+    pub(crate) in_flight: usize,
+    pub(crate) events: EventLimits,
+    pub(crate) timeouts: Timeouts,
+    pub(crate) policy: ServerRequestPolicy,
+}
+
+/// The state that the reader and all callers share. It does not keep the server alive.
+#[derive(Debug)]
+pub(crate) struct Connection {
+    pub(crate) outgoing: Outgoing,
+    pub(crate) pending: Pending,
+    pub(crate) router: Arc<Mutex<Router>>,
+    pub(crate) counters: Counters,
+    pub(crate) timeouts: Timeouts,
+    /// Set by `shutdown`: no new calls.
+    refusing: AtomicBool,
+    closed: watch::Sender<Option<Closed>>,
+}
+
+/// What keeps the server alive: dropped with the last handle.
+#[derive(Debug)]
+pub(crate) struct Lifeline {
+    pub(crate) connection: Arc<Connection>,
+    reader: AbortHandle,
+    peer: Mutex<Option<Arc<Peer>>>,
+}
+
+/// Takes a transport into service. Must be called within a tokio runtime.
+pub(crate) fn open(transport: Transport, settings: Settings) -> Lifeline {
+    let Transport {
+        incoming,
+        outgoing,
+        peer,
+        ..
+    } = transport;
+    let registry = Registry::new(settings.policy, outgoing.clone());
+    let connection = Arc::new(Connection {
+        pending: Pending::new(settings.in_flight),
+        router: Arc::new(Mutex::new(Router::new(settings.events, registry))),
+        counters: Counters::default(),
+        timeouts: settings.timeouts,
+        refusing: AtomicBool::new(false),
+        closed: watch::Sender::new(None),
+        outgoing,
+    });
+    let end = reader::PeerEnd::of(&peer);
+    let reader = tokio::spawn(reader::run(Arc::clone(&connection), incoming, end));
+    Lifeline {
+        connection,
+        reader: reader.abort_handle(),
+        peer: Mutex::new(Some(Arc::new(peer))),
+    }
+}
+
+impl Connection {
+    /// Why the connection is over, once it is.
+    pub(crate) fn closed(&self) -> Option<Closed> {
+        self.closed.borrow().clone()
+    }
+
+    /// Waits for the end of the connection.
+    pub(crate) async fn wait_closed(&self) -> Closed {
+        let mut closed = self.closed.subscribe();
+        loop {
+            if let Some(closed) = self.closed() {
+                return closed;
+            }
+            // The sender is `self`.
+            let _ = closed.changed().await;
+        }
+    }
+
+    /// Whether new calls are refused, though the connection is not over.
+    pub(crate) fn is_refusing(&self) -> bool {
+        self.refusing.load(Ordering::Acquire)
+    }
+
+    pub(crate) fn refuse(&self) {
+        self.refusing.store(true, Ordering::Release);
+    }
+
+    /// Ends everything: what is pending fails, streams end, open requests expire.
+    pub(crate) fn close(&self, closed: Closed) {
+        let first = self.closed.send_if_modified(|now| {
+            let first = now.is_none();
+            if first {
+                *now = Some(closed);
+            }
+            first
+        });
+        if !first {
+            return;
+        }
+        let Some(closed) = self.closed() else {
+            return;
+        };
+        tracing::debug!(%closed, "the connection is over");
+        self.outgoing.close();
+        // Answers that were read stand: they were taken out of the table before this.
+        let waiting = self.pending.close(&closed);
+        lock(&self.router).close(&closed);
+        for reply in waiting {
+            let _ = reply.send(Reply::Closed(closed.clone()));
+        }
+    }
+}
+
+impl Lifeline {
+    pub(crate) fn peer(&self) -> Option<Arc<Peer>> {
+        lock(&self.peer).clone()
+    }
+}
+
+impl Drop for Lifeline {
+    fn drop(&mut self) {
+        let peer = self
+            .peer
+            .get_mut()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        self.connection
+            .close(Closed::new(CloseCause::Dropped, None));
+        // Whoever called `shutdown` has the peer too, and goes on reading.
+        let Some(peer) = peer.and_then(Arc::into_inner) else {
+            return;
+        };
+        // Without a runtime the peer is dropped here, which kills the process without waiting.
+        if peer.process().is_some()
+            && let Ok(runtime) = tokio::runtime::Handle::try_current()
+        {
+            let reader = self.reader.clone();
+            runtime.spawn(async move {
+                if let Some(process) = peer.process() {
+                    let _ = process.shutdown(Default::default()).await;
+                }
+                reader.abort();
+            });
+        } else {
+            self.reader.abort();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! What a connection has counted.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+macro_rules! counters {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// Counters of the connection.
+        #[derive(Debug, Default)]
+        pub(crate) struct Counters {
+            $(pub(crate) $name: AtomicU64,)*
+        }
+
+        /// What a connection has counted since it began: [`Codex::stats`](crate::Codex::stats).
+        ///
+        /// ```
+        /// # fn show(codex: &codex_threads::Codex) {
+        /// println!("{} lines were no JSON", codex.stats().not_json);
+        /// # }
+        /// ```
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub struct Stats {
+            $($(#[$doc])* pub $name: u64,)*
+        }
+
+        impl Counters {
+            pub(crate) fn stats(&self) -> Stats {
+                Stats { $($name: self.$name.load(Ordering::Relaxed),)* }
+            }
+        }
+    };
+}
+
+counters! {
+    /// Messages read: answers, notifications and requests of the server.
+    messages,
+    /// Lines that were not UTF-8. They were skipped.
+    not_utf8,
+    /// Lines that were not JSON. They were skipped.
+    not_json,
+    /// Lines that were JSON but no message. They were skipped.
+    not_a_message,
+    /// Lines longer than a line may be. They were skipped.
+    oversized,
+    /// Answers that came after their caller had gone, or that nobody had asked for.
+    late,
+    /// Requests that were given up and never answered.
+    unanswered,
+    /// Requests that were sent again because the server was overloaded.
+    repeated,
+    /// Requests of the server that got the safe answer because nobody here answers.
+    declined,
+    /// Requests of the server that came again and were already in somebody's hands.
+    duplicates,
+}
+
+/// Counts one.
+pub(crate) fn count(counter: &AtomicU64) {
+    counter.fetch_add(1, Ordering::Relaxed);
+}
+
+/// Counts several.
+pub(crate) fn add(counter: &AtomicU64, by: u64) {
+    counter.fetch_add(by, Ordering::Relaxed);
+}

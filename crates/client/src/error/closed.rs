@@ -1,0 +1,97 @@
+//! How a connection came to its end.
+
+use std::fmt;
+use std::sync::Arc;
+
+use codex_threads_transport::{Ended, ReadError};
+
+/// Why a connection is over. Cheap to clone; every call and stream of the connection reports the
+/// same one.
+///
+/// ```
+/// # fn show(closed: &codex_threads::Closed) {
+/// if let Some(ended) = closed.ended() {
+///     eprintln!("{ended}");
+/// }
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Closed(Arc<Inner>);
+
+struct Inner {
+    cause: CloseCause,
+    ended: Option<Ended>,
+}
+
+/// Who or what ended the connection.
+///
+/// ```
+/// # fn show(closed: &codex_threads::Closed) {
+/// let on_purpose = matches!(closed.cause(), codex_threads::CloseCause::Shutdown);
+/// # let _ = on_purpose;
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum CloseCause {
+    /// [`Codex::shutdown`](crate::Codex::shutdown) was called.
+    Shutdown,
+    /// The last handle was dropped.
+    Dropped,
+    /// The server ended, or closed its side.
+    Ended,
+    /// Reading failed.
+    Read(ReadError),
+}
+
+impl Closed {
+    pub(crate) fn new(cause: CloseCause, ended: Option<Ended>) -> Self {
+        Self(Arc::new(Inner { cause, ended }))
+    }
+
+    /// Who or what ended it.
+    ///
+    /// ```
+    /// # fn show(closed: &codex_threads::Closed) { closed.cause(); }
+    /// ```
+    #[must_use]
+    pub fn cause(&self) -> &CloseCause {
+        &self.0.cause
+    }
+
+    /// How the server's process ended, with the last of its stderr, when that was known in time.
+    ///
+    /// ```
+    /// # fn show(closed: &codex_threads::Closed) { closed.ended(); }
+    /// ```
+    #[must_use]
+    pub fn ended(&self) -> Option<&Ended> {
+        self.0.ended.as_ref()
+    }
+}
+
+impl fmt::Debug for Closed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Closed")
+            .field("cause", &self.0.cause)
+            .field("ended", &self.0.ended)
+            .finish()
+    }
+}
+
+impl fmt::Display for Closed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0.cause {
+            CloseCause::Shutdown => f.write_str("the connection was shut down")?,
+            CloseCause::Dropped => f.write_str("the connection's last handle was dropped")?,
+            CloseCause::Ended => f.write_str("the server ended")?,
+            CloseCause::Read(error) => write!(f, "{error}")?,
+        }
+        match &self.0.ended {
+            Some(ended) => write!(f, ": {ended}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for Closed {}

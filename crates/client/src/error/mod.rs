@@ -1,0 +1,290 @@
+//! What can go wrong, as kinds that a program branches on.
+//!
+//! Every call returns [`Error`]. Its variants say *who* failed: the server refused
+//! ([`Error::Server`]), the request was refused on this side before anything was written
+//! ([`Error::Refused`]), no answer came in time ([`Error::Timeout`]), the connection ended
+//! ([`Error::Closed`], or [`Error::OutcomeUnknown`] when the request may have taken effect), or an
+//! answer came that its type can't hold ([`Error::Decode`]).
+//!
+//! The server reports nearly every failure with one and the same code, so [`ServerError`] is told
+//! apart by code, message and data in one table, see [`ServerErrorKind`]. The raw error is kept.
+//!
+//! ```
+//! use codex_threads::{Error, ServerErrorKind};
+//!
+//! fn gone(error: &Error) -> bool {
+//!     matches!(error, Error::Server(error) if error.kind().is_unknown_thread())
+//! }
+//! # let _ = gone;
+//! ```
+
+mod closed;
+mod connect;
+mod server;
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use codex_threads_protocol::availability::{self, Span, Unavailable};
+use codex_threads_protocol::{DecodeError, Release};
+
+pub use closed::{CloseCause, Closed};
+pub use connect::{ConfigError, ConnectError};
+pub use server::{ServerError, ServerErrorKind};
+
+/// Why a call failed.
+///
+/// ```
+/// use codex_threads::Error;
+///
+/// fn worth_repeating(error: &Error) -> bool { error.is_retryable() }
+/// # let _ = worth_repeating;
+/// ```
+#[derive(Debug, Clone, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The server answered with an error.
+    #[error(transparent)]
+    Server(#[from] ServerError),
+    /// Refused on this side: the server at hand doesn't know the method, or would silently
+    /// ignore a field that was set. Nothing was written.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// No answer came in time. When `sent` is true the request may still take effect.
+    #[error("{method}: no answer within {waited:?}{}", if *.sent { "" } else { ", and it was never sent" })]
+    #[non_exhaustive]
+    Timeout {
+        /// The method that was called.
+        method: Cow<'static, str>,
+        /// How long the call waited, in all.
+        waited: Duration,
+        /// Whether the request had been written.
+        sent: bool,
+    },
+    /// The connection is closed; the request was not written, or it only read.
+    #[error("{method}: {closed}")]
+    #[non_exhaustive]
+    Closed {
+        /// The method that was called.
+        method: Cow<'static, str>,
+        /// Why the connection is closed.
+        closed: Closed,
+    },
+    /// The connection ended after the request was written and before its answer came: it may or
+    /// may not have taken effect.
+    #[error("{method}: the outcome is unknown, {closed}")]
+    #[non_exhaustive]
+    OutcomeUnknown {
+        /// The method that was called.
+        method: Cow<'static, str>,
+        /// Why the connection is closed.
+        closed: Closed,
+    },
+    /// The answer does not fit its type. The request has taken effect.
+    #[error("{method}: the answer can't be decoded: {error}")]
+    #[non_exhaustive]
+    Decode {
+        /// The method that was called.
+        method: Cow<'static, str>,
+        /// Where and why.
+        error: DecodeError,
+    },
+    /// The answer is longer than a line may be
+    /// ([`Limits::max_line`](codex_threads_transport::Limits)). It was skipped, the connection goes
+    /// on, and the request has taken effect.
+    #[error("{method}: the answer of {len} bytes is longer than a line may be")]
+    #[non_exhaustive]
+    TooLarge {
+        /// The method that was called.
+        method: Cow<'static, str>,
+        /// The length of the answer in bytes.
+        len: u64,
+    },
+    /// The params could not be written as JSON, or are not what the method takes. Nothing was
+    /// written.
+    #[error("{method}: the params can't be sent: {reason}")]
+    #[non_exhaustive]
+    Params {
+        /// The method that was called.
+        method: Cow<'static, str>,
+        /// Why.
+        reason: String,
+    },
+}
+
+impl Error {
+    /// The method whose call failed.
+    ///
+    /// ```
+    /// # fn show(error: &codex_threads::Error) {
+    /// eprintln!("{} failed", error.method());
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn method(&self) -> &str {
+        match self {
+            Self::Server(error) => error.method(),
+            Self::Refused(refused) => refused.method(),
+            Self::Timeout { method, .. }
+            | Self::Closed { method, .. }
+            | Self::OutcomeUnknown { method, .. }
+            | Self::Decode { method, .. }
+            | Self::TooLarge { method, .. }
+            | Self::Params { method, .. } => method,
+        }
+    }
+
+    /// Whether repeating the same call on the same connection is safe and may help: the server
+    /// was overloaded or a thread was closing, or the request was never sent, or it only reads.
+    ///
+    /// ```
+    /// # fn show(error: &codex_threads::Error) {
+    /// if error.is_retryable() { /* call again, later */ }
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        match self {
+            Self::Server(error) => error.is_retryable(),
+            Self::Timeout { method, sent, .. } => {
+                !sent || !crate::request::may_change_something(method)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the connection is over.
+    ///
+    /// ```
+    /// # fn show(error: &codex_threads::Error) {
+    /// if error.is_closed() { /* spawn again */ }
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        matches!(self, Self::Closed { .. } | Self::OutcomeUnknown { .. })
+    }
+
+    /// What the server said, when it was the server that refused.
+    ///
+    /// ```
+    /// # fn show(error: &codex_threads::Error) {
+    /// if let Some(error) = error.server() { eprintln!("{}", error.message()); }
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn server(&self) -> Option<&ServerError> {
+        match self {
+            Self::Server(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// A request that this server can't fulfil, refused before anything was written.
+///
+/// ```
+/// # fn show(refused: &codex_threads::Refused) {
+/// eprintln!("{} needs {:?}, this is {:?}", refused.method(), refused.needs(), refused.found());
+/// # }
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    method: Cow<'static, str>,
+    field: Option<String>,
+    needs: Option<Release>,
+    found: Option<Release>,
+    words: String,
+}
+
+impl Refused {
+    /// The server doesn't list the method among those it accepts.
+    pub(crate) fn not_accepted(method: Cow<'static, str>, found: Option<Release>) -> Self {
+        let known = availability::method(&method);
+        let since = known.map(|known| known.stable.iter().chain(known.experimental));
+        let needs = since.and_then(|mut spans| spans.find_map(|span| later(span, found)));
+        let mut words = format!("{method} is not among the methods that this server accepts");
+        if let Some(needs) = needs {
+            words.push_str(&format!("; it needs codex {needs} or later"));
+        }
+        if let Some(found) = found {
+            words.push_str(&format!("; this is {found}"));
+        }
+        Self {
+            method,
+            field: None,
+            needs,
+            found,
+            words,
+        }
+    }
+
+    /// The table of releases says that the server doesn't have it.
+    pub(crate) fn unavailable(method: Cow<'static, str>, unavailable: &Unavailable) -> Self {
+        let found = Some(unavailable.found);
+        Self {
+            method,
+            field: unavailable
+                .field
+                .as_ref()
+                .map(|field| field.trim_start_matches('/').to_owned()),
+            needs: unavailable.spans.iter().find_map(|span| later(span, found)),
+            found,
+            words: unavailable.to_string(),
+        }
+    }
+
+    /// The method that was called.
+    ///
+    /// ```
+    /// # fn show(refused: &codex_threads::Refused) { refused.method(); }
+    /// ```
+    #[must_use]
+    pub fn method(&self) -> &str {
+        &self.method
+    }
+
+    /// The field that the server would ignore, as in `cwd`; `None` when it is the method.
+    ///
+    /// ```
+    /// # fn show(refused: &codex_threads::Refused) { refused.field(); }
+    /// ```
+    #[must_use]
+    pub fn field(&self) -> Option<&str> {
+        self.field.as_deref()
+    }
+
+    /// The first later release that has it, if any does.
+    ///
+    /// ```
+    /// # fn show(refused: &codex_threads::Refused) { refused.needs(); }
+    /// ```
+    #[must_use]
+    pub fn needs(&self) -> Option<Release> {
+        self.needs
+    }
+
+    /// The release of the server at hand, if it is known.
+    ///
+    /// ```
+    /// # fn show(refused: &codex_threads::Refused) { refused.found(); }
+    /// ```
+    #[must_use]
+    pub fn found(&self) -> Option<Release> {
+        self.found
+    }
+}
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.words)
+    }
+}
+
+/// Where a span begins, when that is after what was found.
+fn later(span: &Span, found: Option<Release>) -> Option<Release> {
+    span.since()
+        .filter(|since| found.is_none_or(|found| found < *since))
+}
+
+impl std::error::Error for Refused {}

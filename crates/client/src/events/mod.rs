@@ -1,0 +1,50 @@
+//! What the server tells without being asked.
+//!
+//! A stream of [`Event`]s is a queue of its own that the reader of the connection fills and never
+//! waits for. So a consumer may be slow, or not read at all, without holding up a response, another
+//! consumer, or another thread. What that costs is stated:
+//!
+//! - Up to [`EventLimits::soft`] entries, everything stands in the queue as it came.
+//! - Above it, a delta is joined to the last waiting delta of the same item (no text is lost, and
+//!   an item's text stays in order), and a snapshot (token usage, rate limits, diff, plan) takes the
+//!   place of the older one.
+//! - Above [`EventLimits::hard`] bytes, text of further deltas is left out, and an
+//!   [`Event::Lagged`] stands where it is missing. `item/completed` brings the whole item later.
+//! - Everything else is always kept: what begins, ends or changes, and every method that this
+//!   version doesn't know.
+//!
+//! Payloads are decoded by whoever consumes them ([`Notification::decode`]); one that can't be
+//! decoded is an error of that event alone.
+
+mod notification;
+mod stream;
+
+pub use notification::{Event, Lagged, Notification};
+pub use stream::{ConnectionEvents, ThreadEvents};
+
+pub(crate) use stream::Subscription;
+
+/// How much a stream of events holds for a consumer that doesn't read.
+///
+/// ```
+/// use codex_threads::EventLimits;
+///
+/// let limits = EventLimits { soft: 1_000, ..EventLimits::default() };
+/// assert_eq!(limits.hard, 64 * 1024 * 1024);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EventLimits {
+    /// Entries above which deltas are joined and snapshots replaced: 4,096 by default.
+    pub soft: usize,
+    /// Bytes above which text of deltas is left out: 64 MiB by default.
+    pub hard: usize,
+}
+
+impl Default for EventLimits {
+    fn default() -> Self {
+        Self {
+            soft: 4_096,
+            hard: 64 * 1024 * 1024,
+        }
+    }
+}

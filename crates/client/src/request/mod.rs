@@ -1,0 +1,367 @@
+//! One call: from params to answer.
+//!
+//! Every call has a time-out, counted from the moment it is made, waiting for a free place among the
+//! requests in flight included. Overload (`-32001`), and nothing else, is answered by sending the
+//! request again, after a while that grows and is never twice the same.
+
+mod backoff;
+mod options;
+mod timeouts;
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use bytes::Bytes;
+use codex_threads_protocol::{self as protocol, Params, Request};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use tokio::time::{Instant, timeout_at};
+use tracing::Instrument;
+
+use crate::connection::{Connection, Purpose, Reply};
+use crate::error::{CloseCause, Closed, Error, ServerError, ServerErrorKind};
+use crate::wire::{Span, encode_notification, encode_request};
+
+use backoff::Backoff;
+pub use options::CallOptions;
+pub use timeouts::Timeouts;
+pub(crate) use timeouts::may_change_something;
+
+/// How long the reason of a broken connection is waited for, when writing has failed.
+const REASON: Duration = Duration::from_secs(6);
+
+/// An answer, undecoded.
+#[derive(Debug, Clone)]
+pub(crate) struct Answer {
+    line: Bytes,
+    result: Span,
+}
+
+impl Answer {
+    /// The result, as JSON.
+    pub(crate) fn result(&self) -> &[u8] {
+        if self.result.is_some() {
+            self.result.of(&self.line)
+        } else {
+            b"null"
+        }
+    }
+
+    /// The result in the bytes of its line.
+    pub(crate) fn into_bytes(self) -> Bytes {
+        if self.result.is_some() {
+            self.line.slice(self.result.start()..self.result.end())
+        } else {
+            Bytes::from_static(b"null")
+        }
+    }
+
+    pub(crate) fn decode<T: DeserializeOwned>(
+        &self,
+        method: &Cow<'static, str>,
+    ) -> Result<T, Error> {
+        protocol::decode(self.result()).map_err(|error| Error::Decode {
+            method: method.clone(),
+            error,
+        })
+    }
+}
+
+/// A request ready to be sent.
+#[derive(Debug)]
+pub(crate) struct Prepared {
+    pub(crate) method: Cow<'static, str>,
+    pub(crate) params: Option<Vec<u8>>,
+}
+
+impl Prepared {
+    /// Writes the params of a typed request.
+    pub(crate) fn typed<P: Request>(params: &P) -> Result<Self, Error> {
+        let method = Cow::Borrowed(P::METHOD);
+        let params = match P::PARAMS {
+            Params::Absent => None,
+            how => {
+                let json = to_json(&method, params)?;
+                match (how, json.as_slice()) {
+                    (Params::Optional, b"{}") => None,
+                    (_, [b'{', ..]) => Some(json),
+                    _ => {
+                        return Err(Error::Params {
+                            method,
+                            reason: "params must be an object".to_owned(),
+                        });
+                    }
+                }
+            }
+        };
+        Ok(Self { method, params })
+    }
+
+    /// Writes any params.
+    pub(crate) fn raw<T: Serialize + ?Sized>(
+        method: Cow<'static, str>,
+        params: Option<&T>,
+    ) -> Result<Self, Error> {
+        let params = params.map(|params| to_json(&method, params)).transpose()?;
+        Ok(Self { method, params })
+    }
+}
+
+fn to_json<T: Serialize + ?Sized>(
+    method: &Cow<'static, str>,
+    params: &T,
+) -> Result<Vec<u8>, Error> {
+    let mut json = serde_json::to_vec(params).map_err(|error| Error::Params {
+        method: method.clone(),
+        reason: error.to_string(),
+    })?;
+    // Raw values keep their line breaks; between tokens, a space does as well.
+    for byte in &mut json {
+        if matches!(byte, b'\n' | b'\r') {
+            *byte = b' ';
+        }
+    }
+    Ok(json)
+}
+
+/// Gives the entry up when the caller goes away.
+struct Caller<'a> {
+    connection: &'a Connection,
+    id: i64,
+    answered: bool,
+}
+
+impl Drop for Caller<'_> {
+    fn drop(&mut self) {
+        if !self.answered {
+            self.connection.pending.abandon(self.id);
+        }
+    }
+}
+
+impl Connection {
+    /// Sends a request and waits for its answer.
+    pub(crate) async fn call(
+        &self,
+        request: &Prepared,
+        options: &CallOptions,
+        purpose: Purpose,
+    ) -> Result<Answer, Error> {
+        let span = tracing::debug_span!("request", method = %request.method);
+        self.attempts(request, options, purpose)
+            .instrument(span)
+            .await
+    }
+
+    async fn attempts(
+        &self,
+        request: &Prepared,
+        options: &CallOptions,
+        purpose: Purpose,
+    ) -> Result<Answer, Error> {
+        let method = &request.method;
+        let begun = Instant::now();
+        let limit = options.timeout.unwrap_or_else(|| self.timeouts.of(method));
+        let deadline = begun + limit;
+        let mut backoff = Backoff::new(options.retries);
+        loop {
+            let outcome = self
+                .attempt(request, begun, deadline, purpose.clone())
+                .await;
+            let Err(Error::Server(error)) = &outcome else {
+                return outcome;
+            };
+            if !matches!(
+                error.kind(),
+                ServerErrorKind::Overloaded {
+                    retryable: true,
+                    ..
+                }
+            ) {
+                return outcome;
+            }
+            let Some(pause) = backoff.next() else {
+                return outcome;
+            };
+            if Instant::now() + pause >= deadline {
+                return outcome;
+            }
+            tracing::debug!(?pause, "the server is overloaded");
+            tokio::time::sleep(pause).await;
+            crate::connection::count(&self.counters.repeated);
+        }
+    }
+
+    async fn attempt(
+        &self,
+        request: &Prepared,
+        begun: Instant,
+        deadline: Instant,
+        purpose: Purpose,
+    ) -> Result<Answer, Error> {
+        let method = &request.method;
+        let timeout = |sent| Error::Timeout {
+            method: method.clone(),
+            waited: begun.elapsed(),
+            sent,
+        };
+        if self.is_refusing() {
+            return Err(Error::Closed {
+                method: method.clone(),
+                closed: self.closed_or(CloseCause::Shutdown),
+            });
+        }
+        let (mut caller, receiver) =
+            self.send(request, deadline, purpose)
+                .await
+                .map_err(|error| match error {
+                    NotSent::Timeout => timeout(false),
+                    NotSent::Closed(closed) => Error::Closed {
+                        method: method.clone(),
+                        closed,
+                    },
+                    NotSent::Params(reason) => Error::Params {
+                        method: method.clone(),
+                        reason,
+                    },
+                })?;
+        let sent = Instant::now();
+        let Ok(reply) = timeout_at(deadline, receiver).await else {
+            tracing::debug!(id = caller.id, waited = ?begun.elapsed(), "no answer in time");
+            return Err(timeout(true));
+        };
+        caller.answered = true;
+        let id = caller.id;
+        let reply = match reply {
+            Ok(reply) => reply,
+            // The table was emptied without a word, which it never is.
+            Err(_) => Reply::Closed(self.closed_or(CloseCause::Ended)),
+        };
+        match reply {
+            Reply::Result { line, result } => {
+                tracing::debug!(
+                    id,
+                    sent = request.params.as_ref().map_or(0, Vec::len),
+                    received = line.len(),
+                    took = ?sent.elapsed(),
+                    "answered"
+                );
+                Ok(Answer { line, result })
+            }
+            Reply::Error(raw) => {
+                let error = ServerError::new(method.clone(), raw);
+                tracing::debug!(id, code = error.code(), took = ?sent.elapsed(), "refused");
+                Err(error.into())
+            }
+            Reply::Oversized { len } => Err(Error::TooLarge {
+                method: method.clone(),
+                len,
+            }),
+            Reply::Closed(closed) if may_change_something(method) => Err(Error::OutcomeUnknown {
+                method: method.clone(),
+                closed,
+            }),
+            Reply::Closed(closed) => Err(Error::Closed {
+                method: method.clone(),
+                closed,
+            }),
+        }
+    }
+
+    /// Enters the request and writes it. From the moment it is written until the caller is gone
+    /// there is no await in between.
+    async fn send(
+        &self,
+        request: &Prepared,
+        deadline: Instant,
+        purpose: Purpose,
+    ) -> Result<(Caller<'_>, tokio::sync::oneshot::Receiver<Reply>), NotSent> {
+        let permit = timeout_at(
+            deadline,
+            self.pending.permit(|gone| {
+                crate::connection::add(&self.counters.unanswered, gone);
+            }),
+        )
+        .await
+        .map_err(|_| NotSent::Timeout)?;
+        let Some(permit) = permit else {
+            return Err(NotSent::Closed(self.reason().await));
+        };
+        let mut permit = Some(permit);
+        loop {
+            match timeout_at(deadline, self.outgoing.ready()).await {
+                Err(_) => return Err(NotSent::Timeout),
+                Ok(Err(_)) => return Err(NotSent::Closed(self.reason().await)),
+                Ok(Ok(())) => {}
+            }
+            let Some(held) = permit.take() else {
+                return Err(NotSent::Timeout);
+            };
+            let (id, receiver) = self
+                .pending
+                .enter(held, request.method.clone(), purpose.clone())
+                .map_err(NotSent::Closed)?;
+            let sent = self.outgoing.send_with(|buffer| {
+                encode_request(buffer, id, &request.method, request.params.as_deref());
+            });
+            match sent {
+                Ok(()) => {
+                    let caller = Caller {
+                        connection: self,
+                        id,
+                        answered: false,
+                    };
+                    return Ok((caller, receiver));
+                }
+                Err(error) => {
+                    permit = self.pending.withdraw(id);
+                    if error.is_full() {
+                        continue;
+                    }
+                    if error.is_closed() {
+                        return Err(NotSent::Closed(self.reason().await));
+                    }
+                    return Err(NotSent::Params(error.to_string()));
+                }
+            }
+        }
+    }
+
+    /// Sends a notification; it has no answer.
+    pub(crate) fn tell(&self, method: &str, params: Option<&[u8]>) -> Result<(), Error> {
+        let method_name = || Cow::Owned(method.to_owned());
+        self.outgoing
+            .send_with(|buffer| encode_notification(buffer, method, params))
+            .map_err(|error| {
+                if error.is_closed() {
+                    Error::Closed {
+                        method: method_name(),
+                        closed: self.closed_or(CloseCause::Ended),
+                    }
+                } else {
+                    Error::Params {
+                        method: method_name(),
+                        reason: error.to_string(),
+                    }
+                }
+            })
+    }
+
+    fn closed_or(&self, cause: CloseCause) -> Closed {
+        self.closed().unwrap_or_else(|| Closed::new(cause, None))
+    }
+
+    /// Why writing is over: the reader finds out, a moment later.
+    async fn reason(&self) -> Closed {
+        match tokio::time::timeout(REASON, self.wait_closed()).await {
+            Ok(closed) => closed,
+            Err(_) => Closed::new(CloseCause::Ended, None),
+        }
+    }
+}
+
+enum NotSent {
+    Timeout,
+    Closed(Closed),
+    Params(String),
+}

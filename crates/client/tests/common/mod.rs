@@ -1,0 +1,131 @@
+//! A server played by hand, on the other end of a pair in memory.
+
+#![allow(dead_code, reason = "each test file uses its part")]
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use codex_threads::transport::{Chunk, Incoming, Limits, Outgoing, Peer, Transport, memory};
+use codex_threads::{Builder, Codex};
+use serde_json::{Value, json};
+
+/// Long enough for any machine; only a failure waits for it.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
+pub struct Fake {
+    incoming: Incoming,
+    outgoing: Option<Outgoing>,
+    lines: VecDeque<Vec<u8>>,
+    _peer: Peer,
+}
+
+impl Fake {
+    pub fn new(transport: Transport) -> Self {
+        let Transport {
+            incoming,
+            outgoing,
+            peer,
+            ..
+        } = transport;
+        Self {
+            incoming,
+            outgoing: Some(outgoing),
+            lines: VecDeque::new(),
+            _peer: peer,
+        }
+    }
+
+    /// The next line from the client; `None` when it has closed its side.
+    pub async fn line(&mut self) -> Option<Vec<u8>> {
+        loop {
+            if let Some(line) = self.lines.pop_front() {
+                return Some(line);
+            }
+            match self.incoming.next().await? {
+                Ok(Chunk::Block(block)) => {
+                    self.lines.extend(block.lines().map(<[u8]>::to_vec));
+                }
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+
+    /// The next message from the client.
+    pub async fn message(&mut self) -> Value {
+        let line = self.line().await.expect("the client has closed its side");
+        serde_json::from_slice(&line).expect("the client writes JSON")
+    }
+
+    /// The next message, which must be of this method; its id.
+    pub async fn request(&mut self, method: &str) -> i64 {
+        let message = self.message().await;
+        assert_eq!(message["method"], method, "{message}");
+        message["id"].as_i64().expect("a request has an id")
+    }
+
+    /// Writes lines, in one piece.
+    pub fn send(&self, lines: &[&str]) {
+        let outgoing = self.outgoing.as_ref().expect("still open");
+        for line in lines {
+            outgoing.send(line.as_bytes()).expect("the client reads");
+        }
+    }
+
+    pub fn send_bytes(&self, line: &[u8]) {
+        let outgoing = self.outgoing.as_ref().expect("still open");
+        outgoing.send(line).expect("the client reads");
+    }
+
+    pub fn json(&self, message: &Value) {
+        self.send(&[&message.to_string()]);
+    }
+
+    pub fn answer(&self, id: i64, result: &Value) {
+        self.json(&json!({ "id": id, "result": result }));
+    }
+
+    pub fn refuse(&self, id: i64, code: i64, message: &str) {
+        self.json(&json!({ "error": { "code": code, "message": message }, "id": id }));
+    }
+
+    pub fn notify(&self, method: &str, params: &Value) {
+        self.send(&[&format!(r#"{{"method":"{method}","params":{params}}}"#)]);
+    }
+
+    /// Closes the server's side, everything that was sent first.
+    pub fn close(&mut self) {
+        if let Some(outgoing) = self.outgoing.take() {
+            outgoing.close();
+        }
+    }
+
+    /// Plays the handshake of this release. Methods are not listed, so all are accepted.
+    pub async fn handshake(&mut self, release: &str) {
+        let discover = self.request("codex-threads/discover").await;
+        let initialize = self.request("initialize").await;
+        self.refuse(discover, -32600, "Invalid request");
+        self.answer(
+            initialize,
+            &json!({ "userAgent": format!("codex-threads/{release} (Linux 1; x86_64) x") }),
+        );
+        assert_eq!(self.message().await["method"], "initialized");
+    }
+}
+
+pub async fn connected() -> (Codex, Fake) {
+    connected_with(Codex::builder(), Limits::default()).await
+}
+
+pub async fn connected_with(builder: Builder, limits: Limits) -> (Codex, Fake) {
+    let (here, there) = memory::pair_with(limits, 1 << 20);
+    let mut fake = Fake::new(there);
+    let (codex, ()) = tokio::join!(builder.connect(here), fake.handshake("0.169.0"));
+    (codex.expect("the handshake succeeds"), fake)
+}
+
+/// Nothing in a test takes this long unless it hangs.
+pub async fn soon<F: Future>(future: F) -> F::Output {
+    tokio::time::timeout(PATIENCE, future)
+        .await
+        .expect("this hangs")
+}

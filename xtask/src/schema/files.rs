@@ -94,9 +94,12 @@ impl Files {
         std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
     }
 
+    /// Replaces a file at once, so that nobody reads half of one.
     fn write(&self, name: &str, text: &str) -> Result<()> {
         let path = self.dir.join(name);
-        std::fs::write(&path, text).with_context(|| format!("writing {}", path.display()))
+        let new = self.dir.join(format!(".{name}.new"));
+        std::fs::write(&new, text).with_context(|| format!("writing {}", new.display()))?;
+        std::fs::rename(&new, &path).with_context(|| format!("writing {}", path.display()))
     }
 
     pub(crate) fn overrides(&self) -> Result<Overrides> {

@@ -7,7 +7,7 @@ use anyhow::Result;
 use serde_json::{Map, Value};
 
 use super::history::History;
-use super::merge::merge;
+use super::merge::{merge, owner_of, reach};
 use super::node::{Kind, Node, Object, shape_key, variant_tag};
 use super::overrides::Overrides;
 use super::release::Version;
@@ -123,18 +123,7 @@ fn directions(
             from.extend(name("response"));
         }
     }
-    let close = |mut todo: Vec<String>| {
-        let mut seen = BTreeSet::new();
-        while let Some(name) = todo.pop() {
-            if let Some(node) = definitions.get(&name) {
-                if seen.insert(name) {
-                    node.refs(&mut |name| todo.push(name.to_owned()));
-                }
-            }
-        }
-        seen
-    };
-    (close(sent), close(taken))
+    (reach(definitions, sent), reach(definitions, taken))
 }
 
 struct Walk<'a> {
@@ -343,7 +332,7 @@ fn compare(old: &Release, new: &Release) -> String {
     section(&mut out, "Changed", &lines);
 
     for (path, place) in &new.places {
-        let owner = super::merge::owner_of(path);
+        let owner = owner_of(path);
         match old.places.get(path) {
             None if !covered(path, &old.places) || place.what == What::Type => {}
             None if new.sent.contains(owner)
@@ -383,7 +372,7 @@ fn compare(old: &Release, new: &Release) -> String {
         .iter()
         .filter(|(path, _)| !new.places.contains_key(*path))
     {
-        let owner = super::merge::owner_of(path);
+        let owner = owner_of(path);
         if !covered(path, &new.places) {
             continue;
         }
@@ -418,7 +407,7 @@ fn bare(told: &str) -> &str {
 
 /// Whether the place that encloses `path` is there: only then `path` itself is worth a line.
 fn covered(path: &str, places: &BTreeMap<String, Place>) -> bool {
-    let owner = super::merge::owner_of(path);
+    let owner = owner_of(path);
     if owner == path || !places.contains_key(owner) {
         return owner == path;
     }

@@ -428,13 +428,22 @@ fn keep_reachable(definitions: &mut BTreeMap<String, Node>, methods: &Value) {
             }
         }
     }
+    let seen = reach(definitions, todo);
+    definitions.retain(|name, _| seen.contains(name));
+}
+
+/// Everything that these definitions lead to, themselves included.
+pub(crate) fn reach(
+    definitions: &BTreeMap<String, Node>,
+    mut todo: Vec<String>,
+) -> BTreeSet<String> {
     let mut seen = BTreeSet::new();
     while let Some(name) = todo.pop() {
-        if let Some(node) = definitions.get(&name) {
-            if seen.insert(name) {
-                node.refs(&mut |name| todo.push(name.to_owned()));
-            }
+        if let Some(node) = definitions.get(&name)
+            && seen.insert(name)
+        {
+            node.refs(&mut |name| todo.push(name.to_owned()));
         }
     }
-    definitions.retain(|name, _| seen.contains(name));
+    seen
 }

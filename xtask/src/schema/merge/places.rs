@@ -1,5 +1,6 @@
 //! Merging the forms of one place: structs, unions, enums, lists.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
@@ -15,7 +16,7 @@ impl Merger<'_> {
     /// Merges all forms of one place. `path` names it: `Type`, `Type.property`, `Type[variant].property`,
     /// `Type=value`, with `[]` for the items of a list and `{}` for the values of a map.
     pub(super) fn node(&mut self, path: &str, mut forms: Forms, owner: &Presence) -> Node {
-        forms.sort_by(|(_, a), (_, b)| b.rank().cmp(&a.rank()));
+        forms.sort_by_key(|(_, it)| Reverse(it.rank()));
         let doc = forms.iter().find_map(|(it, _)| it.doc.clone());
         let title = forms.first().and_then(|(it, _)| it.title.clone());
         let default = forms.first().and_then(|(it, _)| it.default.clone());
@@ -85,8 +86,8 @@ impl Merger<'_> {
         let mut groups = self.join(groups);
         groups
             .iter_mut()
-            .for_each(|group| group.sort_by(|(_, a), (_, b)| b.rank().cmp(&a.rank())));
-        groups.sort_by_key(|group| std::cmp::Reverse(group.first().map(|(_, it)| it.rank())));
+            .for_each(|group| group.sort_by_key(|(_, it)| Reverse(it.rank())));
+        groups.sort_by_key(|group| Reverse(group.first().map(|(_, it)| it.rank())));
         let conflict = groups.len() > 1;
         if conflict && !self.overrides.types.contains_key(path) {
             let told = groups.iter().map(|group| self.tell(group)).collect();

@@ -262,10 +262,12 @@ impl Node {
     /// Finds how the members of a union are told apart.
     fn union(mut variants: Vec<Self>, shared: Object) -> Self {
         let nullable = variants.iter().any(|it| it.nullable);
-        if variants.len() == 1 && shared.is_empty() && tag_of(&variants).is_none() {
-            if let Some(one) = variants.pop() {
-                return one;
-            }
+        if variants.len() == 1
+            && shared.is_empty()
+            && tag_of(&variants).is_none()
+            && let Some(one) = variants.pop()
+        {
+            return one;
         }
         if let Some(tag) = tag_of(&variants) {
             let mut node = Self::from(Kind::Tagged {

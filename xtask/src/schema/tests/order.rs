@@ -126,7 +126,7 @@ fn a_release_is_added_once() {
 
 #[test]
 fn releases_are_ordered_by_number_and_not_by_text() {
-    let mut all = vec![version("0.100.0"), version("0.99.10"), version("0.99.9")];
+    let mut all = [version("0.100.0"), version("0.99.10"), version("0.99.9")];
     all.sort();
     assert_eq!(
         all.iter().map(ToString::to_string).collect::<Vec<_>>(),

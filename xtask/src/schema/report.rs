@@ -33,6 +33,8 @@ struct Place {
     required: bool,
     nullable: bool,
     experimental: bool,
+    /// What a person should decide about it.
+    ask: Option<&'static str>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,17 +134,15 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn put(&mut self, path: String, what: What, node: &Node, required: bool) {
-        let told = tell(node);
-        self.places.insert(
-            path,
-            Place {
-                what,
-                told,
-                required,
-                nullable: node.nullable,
-                experimental: false,
-            },
-        );
+        let place = Place {
+            what,
+            told: tell(node),
+            required,
+            nullable: node.nullable,
+            experimental: false,
+            ask: ask(&path, node),
+        };
+        self.places.insert(path, place);
     }
 
     fn inside(&mut self, path: &str, node: &Node) {
@@ -206,9 +206,45 @@ impl Walk<'_> {
             required: false,
             nullable: false,
             experimental: false,
+            ask: None,
         };
         self.places.insert(format!("{path}={value}"), place);
     }
+}
+
+/// What only a person can decide about a place, because no schema says it.
+fn ask(path: &str, node: &Node) -> Option<&'static str> {
+    let name = path.rsplit('.').next().unwrap_or(path).to_lowercase();
+    let target = match &node.kind {
+        Kind::Array(items) => items.as_ref(),
+        _ => node,
+    };
+    let id = ["thread", "turn", "item"]
+        .iter()
+        .any(|it| name.contains(it))
+        && (name.ends_with("id") || name.ends_with("ids"));
+    if id && matches!(target.kind, Kind::Text { .. }) && !target.marks.contains_key("x-id") {
+        return Some("an id? then name it under `ids`");
+    }
+    let doc = node.doc.as_deref().unwrap_or_default().to_lowercase();
+    let patch = doc.contains("null") && (doc.contains("omit") || doc.contains("omission"));
+    // "Omitted or null …" says that they are the same.
+    let same = [
+        "omitted or null",
+        "omitted/null",
+        "omission or null",
+        "omission or `null`",
+        "omit or pass",
+        "omitted, null",
+    ];
+    if node.nullable
+        && patch
+        && !same.iter().any(|it| doc.contains(it))
+        && !node.marks.contains_key("x-patch")
+    {
+        return Some("do absent and null differ? then it belongs under `patches`");
+    }
+    None
 }
 
 /// A type in a few words.
@@ -390,6 +426,14 @@ fn compare(old: &Release, new: &Release) -> String {
     {
         broken.push(format!("{method}: gone"));
     }
+    let mut lines = Vec::new();
+    for (path, place) in &new.places {
+        if let Some(ask) = place.ask.filter(|_| !old.places.contains_key(path)) {
+            lines.push(format!("{path}: {ask}"));
+        }
+    }
+    section(&mut out, "To decide", &lines);
+
     section(
         &mut out,
         "Would have broken a client with closed types",

@@ -105,3 +105,46 @@ fn what_is_inside_a_new_type_is_not_told_line_by_line() {
     assert!(report.contains("+ New"), "{report}");
     assert!(!report.contains("New.a"), "{report}");
 }
+
+#[test]
+fn a_new_id_or_patch_asks_for_a_decision() {
+    let params = json!({"type": "object", "properties": {
+        "rootThreadId": {"type": "string"},
+        "color": {"type": ["string", "null"], "description": "Omit to keep, null to clear."},
+        "size": {"type": ["string", "null"], "description": "Omitted or null: unchanged."},
+        "pluginId": {"type": "string"},
+    }});
+    let old = thing(
+        json!({"type": "object"}),
+        json!({"type": "object"}),
+        json!({}),
+    );
+    let history = history(&[
+        ("0.1.0", old),
+        ("0.2.0", thing(params, json!({"type": "object"}), json!({}))),
+    ]);
+    let told = |decided: serde_json::Value| {
+        let decided = super::overrides(decided);
+        let report = report(&history, &decided, version("0.1.0"), version("0.2.0")).unwrap();
+        let lines = report
+            .lines()
+            .skip_while(|it| !it.starts_with("To decide"))
+            .skip(1);
+        lines
+            .take_while(|it| it.starts_with("  "))
+            .map(|it| it.trim().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let asked = told(json!({}));
+    assert_eq!(asked.len(), 2, "{asked:?}");
+    assert!(asked[0].starts_with("ThingDoParams.color: "), "{asked:?}");
+    assert!(
+        asked[1].starts_with("ThingDoParams.rootThreadId: "),
+        "{asked:?}"
+    );
+    let decided = json!({
+        "patches": {"ThingDoParams.color": {"reason": "null clears it"}},
+        "ids": {"properties": {"thread": ["rootThreadId"]}},
+    });
+    assert_eq!(told(decided), Vec::<String>::new());
+}

@@ -13,8 +13,9 @@ use tokio_util::codec::FramedRead;
 
 use crate::block::Chunk;
 use crate::decode::{BlockDecoder, Counters};
+use crate::ended::Cause;
 use crate::limits::Limits;
-use crate::peer::{Cause, LinkEnd};
+use crate::peer::LinkEnd;
 
 /// Reading failed: the connection is over.
 ///

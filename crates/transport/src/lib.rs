@@ -55,18 +55,21 @@
 mod block;
 pub mod child;
 mod decode;
+mod ended;
 mod incoming;
 mod limits;
 pub mod memory;
 mod outgoing;
 mod peer;
+mod queue;
 mod transport;
 mod writer;
 
 pub use block::{Block, Chunk, Oversized};
 pub use decode::Counters;
+pub use ended::{Cause, Ended};
 pub use incoming::{Incoming, ReadError};
 pub use limits::Limits;
 pub use outgoing::{CloseReason, Outgoing, SendError, SendWithError};
-pub use peer::{Cause, Ended, Link, Peer};
+pub use peer::{Link, Peer};
 pub use transport::Transport;

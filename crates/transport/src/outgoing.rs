@@ -7,15 +7,12 @@
 //! [`SendError::Full`] and [`Outgoing::ready`] waits until the peer has caught up.
 
 use std::cell::Cell;
-use std::fmt;
 use std::io;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use memchr::memchr;
-use tokio::sync::Notify;
 
-/// A frame of at most this size is serialized into a buffer that is used again and again.
-const SCRATCH_KEPT: usize = 64 * 1024;
+use crate::queue::{LARGE, Queue};
 
 /// Why nothing can be sent any more.
 ///
@@ -127,187 +124,15 @@ pub enum SendWithError<E> {
     Encode(E),
 }
 
-/// What callers and the writer task share.
-#[derive(Debug)]
-pub(crate) struct Shared {
-    state: Mutex<State>,
-    limit: usize,
-    /// Tells the writer that there is something to do.
-    pub(crate) wake: Notify,
-    /// Tells the writer to give up what it is doing.
-    pub(crate) abort: Notify,
-    /// Tells callers that something was written, or that nothing will be any more.
-    progress: Notify,
-}
-
-#[derive(Default)]
-struct State {
-    /// Frames, each with its newline, that the writer has not taken yet.
-    buffer: Vec<u8>,
-    /// Bytes ever put into the buffer.
-    accepted: u64,
-    /// Bytes ever written.
-    written: u64,
-    /// Bytes ever written and flushed.
-    flushed: u64,
-    /// No frame is taken any more; what was taken is still written.
-    closing: bool,
-    /// Nothing is written any more.
-    closed: Option<CloseReason>,
-}
-
-impl fmt::Debug for State {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("State")
-            .field("accepted", &self.accepted)
-            .field("written", &self.written)
-            .field("closing", &self.closing)
-            .field("closed", &self.closed)
-            .finish()
-    }
-}
-
-/// What the writer task finds when it looks.
-pub(crate) enum Work {
-    /// Something to write was put into the writer's buffer.
-    Write,
-    /// Nothing now.
-    Wait,
-    /// Everything is written and the side is to be closed.
-    Close,
-    /// Stop at once.
-    Stop,
-}
-
-impl Shared {
-    pub(crate) fn new(limit: usize) -> Self {
-        Self {
-            state: Mutex::new(State::default()),
-            limit,
-            wake: Notify::new(),
-            abort: Notify::new(),
-            progress: Notify::new(),
-        }
-    }
-
-    /// Nothing that runs under this lock can panic half way, so a poisoned lock is as good.
-    fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Moves all that has gathered into `chunk`, which is empty.
-    pub(crate) fn take(&self, chunk: &mut Vec<u8>) -> Work {
-        let mut state = self.lock();
-        if state.closed.is_some() {
-            return Work::Stop;
-        }
-        if !state.buffer.is_empty() {
-            std::mem::swap(&mut state.buffer, chunk);
-            return Work::Write;
-        }
-        if state.closing {
-            return Work::Close;
-        }
-        Work::Wait
-    }
-
-    /// `count` more bytes were written.
-    pub(crate) fn wrote(&self, count: usize) {
-        self.lock().written += count as u64;
-        self.progress.notify_waiters();
-    }
-
-    /// All that was written is flushed.
-    pub(crate) fn flushed(&self) {
-        let mut state = self.lock();
-        state.flushed = state.written;
-        drop(state);
-        self.progress.notify_waiters();
-    }
-
-    /// Nothing is written any more, and the writer gives up. The first reason stays.
-    pub(crate) fn stop(&self, reason: CloseReason) {
-        let mut state = self.lock();
-        state.closing = true;
-        state.closed.get_or_insert(reason);
-        state.buffer = Vec::new();
-        drop(state);
-        self.abort.notify_one();
-        self.wake.notify_one();
-        self.progress.notify_waiters();
-    }
-
-    /// What is taken is still written, then the side is closed.
-    pub(crate) fn close(&self) {
-        self.lock().closing = true;
-        self.wake.notify_one();
-        self.progress.notify_waiters();
-    }
-
-    fn admit(&self, state: &State, len: usize) -> Result<(), SendError> {
-        if let Some(reason) = &state.closed {
-            return Err(SendError::Closed {
-                reason: reason.clone(),
-            });
-        }
-        if state.closing {
-            return Err(SendError::Closed {
-                reason: CloseReason::Requested,
-            });
-        }
-        let waiting = state.accepted - state.written;
-        if waiting > 0 && waiting + len as u64 > self.limit as u64 {
-            return Err(SendError::Full {
-                waiting,
-                limit: self.limit,
-            });
-        }
-        Ok(())
-    }
-
-    /// Takes `frame`, which ends in its newline. A large frame is taken over instead of copied
-    /// where that is possible.
-    fn push(&self, frame: &mut Vec<u8>) -> Result<(), SendError> {
-        let mut state = self.lock();
-        self.admit(&state, frame.len())?;
-        let idle = state.buffer.is_empty();
-        state.accepted += frame.len() as u64;
-        if idle && frame.len() > SCRATCH_KEPT {
-            std::mem::swap(&mut state.buffer, frame);
-        } else {
-            state.buffer.extend_from_slice(frame);
-        }
-        drop(state);
-        if idle {
-            self.wake.notify_one();
-        }
-        Ok(())
-    }
-
-    /// Waits until `done` finds what it waits for in the state.
-    async fn wait<T>(&self, mut done: impl FnMut(&State) -> Option<T>) -> T {
-        loop {
-            let progress = self.progress.notified();
-            tokio::pin!(progress);
-            // From here on a notification is not missed.
-            progress.as_mut().enable();
-            if let Some(value) = done(&self.lock()) {
-                return value;
-            }
-            progress.await;
-        }
-    }
-}
-
 /// Closes the connection when the last clone of an [`Outgoing`] goes.
 #[derive(Debug)]
 struct Owner {
-    shared: Arc<Shared>,
+    queue: Arc<Queue>,
 }
 
 impl Drop for Owner {
     fn drop(&mut self) {
-        self.shared.close();
+        self.queue.close();
     }
 }
 
@@ -337,14 +162,14 @@ thread_local! {
 }
 
 impl Outgoing {
-    pub(crate) fn new(shared: Arc<Shared>) -> Self {
+    pub(crate) fn new(queue: Arc<Queue>) -> Self {
         Self {
-            owner: Arc::new(Owner { shared }),
+            owner: Arc::new(Owner { queue }),
         }
     }
 
-    fn shared(&self) -> &Shared {
-        &self.owner.shared
+    fn queue(&self) -> &Queue {
+        &self.owner.queue
     }
 
     /// Sends one frame: a line, without its newline. Never waits, never writes by itself.
@@ -365,19 +190,7 @@ impl Outgoing {
         if frame.is_empty() || memchr(b'\n', frame).is_some() {
             return Err(SendError::NotOneLine);
         }
-        let shared = self.shared();
-        let mut state = shared.lock();
-        shared.admit(&state, frame.len() + 1)?;
-        let idle = state.buffer.is_empty();
-        state.accepted += frame.len() as u64 + 1;
-        state.buffer.reserve(frame.len() + 1);
-        state.buffer.extend_from_slice(frame);
-        state.buffer.push(b'\n');
-        drop(state);
-        if idle {
-            shared.wake.notify_one();
-        }
-        Ok(())
+        self.queue().append(frame)
     }
 
     /// Sends one frame that `write` puts into an empty buffer, without its newline.
@@ -431,10 +244,10 @@ impl Outgoing {
             }
             Ok(()) => {
                 frame.push(b'\n');
-                self.shared().push(&mut frame).map_err(Into::into)
+                self.queue().push(&mut frame).map_err(Into::into)
             }
         };
-        if frame.capacity() <= SCRATCH_KEPT {
+        if frame.capacity() <= LARGE {
             frame.clear();
             SCRATCH.with(|scratch| scratch.set(frame));
         }
@@ -460,17 +273,7 @@ impl Outgoing {
     /// }
     /// ```
     pub async fn ready(&self) -> Result<(), SendError> {
-        let shared = self.shared();
-        shared
-            .wait(|state| {
-                let waiting = state.accepted - state.written;
-                match shared.admit(state, 0) {
-                    Err(error) if error.is_closed() => Some(Err(error)),
-                    _ if waiting == 0 || waiting < shared.limit as u64 / 2 => Some(Ok(())),
-                    _ => None,
-                }
-            })
-            .await
+        self.queue().ready().await
     }
 
     /// Waits until all that was sent before this call has been handed to the operating system.
@@ -486,17 +289,7 @@ impl Outgoing {
     /// # }
     /// ```
     pub async fn flush(&self) -> Result<(), SendError> {
-        let shared = self.shared();
-        let target = shared.lock().accepted;
-        shared
-            .wait(|state| match &state.closed {
-                _ if state.flushed >= target => Some(Ok(())),
-                Some(reason) => Some(Err(SendError::Closed {
-                    reason: reason.clone(),
-                })),
-                None => None,
-            })
-            .await
+        self.queue().flush().await
     }
 
     /// Closes this side: nothing more is taken, what was taken is written, then the peer reads
@@ -511,7 +304,7 @@ impl Outgoing {
     /// # }
     /// ```
     pub fn close(&self) {
-        self.shared().close();
+        self.queue().close();
     }
 
     /// Waits until nothing is written any more, and says why: after [`close`](Self::close) and
@@ -528,7 +321,7 @@ impl Outgoing {
     /// # }
     /// ```
     pub async fn closed(&self) -> CloseReason {
-        self.shared().wait(|state| state.closed.clone()).await
+        self.queue().closed().await
     }
 
     /// How many bytes wait to be written now.
@@ -539,10 +332,6 @@ impl Outgoing {
     /// # }
     /// ```
     pub fn waiting(&self) -> u64 {
-        let state = self.shared().lock();
-        if state.closed.is_some() {
-            return 0;
-        }
-        state.accepted - state.written
+        self.queue().waiting()
     }
 }

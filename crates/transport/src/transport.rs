@@ -6,8 +6,9 @@ use tokio::io::{AsyncRead, AsyncWrite};
 
 use crate::incoming::Incoming;
 use crate::limits::Limits;
-use crate::outgoing::{Outgoing, Shared};
+use crate::outgoing::Outgoing;
 use crate::peer::{Link, Peer};
+use crate::queue::Queue;
 use crate::writer;
 
 /// One connection to a server: frames in, frames out, and who is at the other end.
@@ -59,11 +60,11 @@ impl Transport {
         limits: Limits,
     ) -> Self {
         let (end, link) = Link::new();
-        let shared = Arc::new(Shared::new(limits.max_outgoing));
-        tokio::spawn(writer::run(Arc::clone(&shared), writer));
+        let queue = Arc::new(Queue::new(limits.max_outgoing));
+        tokio::spawn(writer::run(Arc::clone(&queue), writer));
         Self {
             incoming: Incoming::new(reader, &limits, Some(end)),
-            outgoing: Outgoing::new(shared),
+            outgoing: Outgoing::new(queue),
             peer: Peer::Link(link),
         }
     }

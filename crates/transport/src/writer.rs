@@ -6,14 +6,15 @@ use std::sync::Arc;
 
 use tokio::io::{AsyncWrite, AsyncWriteExt};
 
-use crate::outgoing::{CloseReason, Shared, Work};
+use crate::outgoing::CloseReason;
+use crate::queue::{Queue, Work};
 
 /// A buffer that has grown beyond this is given back after it was written.
 const KEPT: usize = 256 * 1024;
 
 /// Says that nothing will be written any more, however the task ends: a runtime that is shut down
 /// drops its tasks, even before their first poll.
-struct Abandoned(Arc<Shared>);
+struct Abandoned(Arc<Queue>);
 
 impl Drop for Abandoned {
     fn drop(&mut self) {
@@ -23,10 +24,10 @@ impl Drop for Abandoned {
 
 /// Writes until the connection is closed. The writer is dropped before callers are told.
 pub(crate) fn run<W: AsyncWrite + Send + 'static>(
-    shared: Arc<Shared>,
+    queue: Arc<Queue>,
     writer: W,
 ) -> impl Future<Output = ()> + Send {
-    let guard = Abandoned(shared);
+    let guard = Abandoned(queue);
     async move {
         let ended = drive(&guard.0, writer).await;
         let reason = match ended {
@@ -40,20 +41,20 @@ pub(crate) fn run<W: AsyncWrite + Send + 'static>(
     }
 }
 
-async fn drive<W: AsyncWrite + Send + 'static>(shared: &Shared, writer: W) -> io::Result<()> {
+async fn drive<W: AsyncWrite + Send + 'static>(queue: &Queue, writer: W) -> io::Result<()> {
     let mut writer = pin!(writer);
     let mut chunk = Vec::new();
     loop {
-        match shared.take(&mut chunk) {
+        match queue.take(&mut chunk) {
             Work::Write => {}
             Work::Wait => {
-                shared.wake.notified().await;
+                queue.wake.notified().await;
                 continue;
             }
             Work::Close => {
                 tokio::select! {
                     closed = writer.shutdown() => closed?,
-                    () = shared.abort.notified() => {}
+                    () = queue.abort.notified() => {}
                 }
                 return Ok(());
             }
@@ -63,19 +64,19 @@ async fn drive<W: AsyncWrite + Send + 'static>(shared: &Shared, writer: W) -> io
         while !rest.is_empty() {
             let count = tokio::select! {
                 count = writer.write(rest) => count?,
-                () = shared.abort.notified() => return Ok(()),
+                () = queue.abort.notified() => return Ok(()),
             };
             if count == 0 {
                 return Err(io::ErrorKind::WriteZero.into());
             }
             rest = &rest[count..];
-            shared.wrote(count);
+            queue.wrote(count);
         }
         tokio::select! {
             flushed = writer.flush() => flushed?,
-            () = shared.abort.notified() => return Ok(()),
+            () = queue.abort.notified() => return Ok(()),
         }
-        shared.flushed();
+        queue.flushed();
         chunk.clear();
         if chunk.capacity() > KEPT {
             chunk = Vec::new();

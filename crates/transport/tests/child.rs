@@ -443,3 +443,39 @@ async fn a_line_over_the_cap_from_a_child_costs_that_line_alone() {
     }
     assert_eq!((lines, oversized), (2, 3_000_000));
 }
+
+#[tokio::test]
+async fn a_watch_tells_the_end_after_the_handle_is_gone() {
+    let mut transport = shell("echo up; echo why >&2; sleep 1000")
+        .spawn()
+        .expect("sh");
+    assert_eq!(line(&mut transport).await, "up");
+    let watch = transport.peer.process().expect("a process").watch();
+    assert!(watch.try_ended().is_none());
+    let Transport {
+        mut incoming,
+        outgoing,
+        peer,
+        ..
+    } = transport;
+    drop(peer);
+    let ended = soon("the end", watch.ended()).await;
+    assert_eq!(ended.signal(), Some(9));
+    assert!(soon("reading", incoming.next()).await.is_none());
+    assert!(outgoing.send(b"late").is_err_and(|error| error.is_closed()));
+}
+
+#[tokio::test]
+async fn a_reader_that_does_not_read_stops_the_server_and_loses_nothing() {
+    // Far more than the pipe takes; the script says on stderr when it has got rid of it all.
+    let script = "i=0; while [ $i -lt 200 ]; do head -c 9999 /dev/zero | tr '\\0' x; echo; i=$((i+1)); done; echo done >&2";
+    let mut transport = shell(script).spawn().expect("sh");
+    let first = line(&mut transport).await;
+    assert_eq!(first.len(), 9999);
+    let process = transport.peer.process().expect("a process");
+    assert!(process.stderr_tail().is_empty(), "2 MB are held somewhere");
+    while soon("reading", transport.incoming.next()).await.is_some() {}
+    assert_eq!(transport.incoming.counters().lines, 200);
+    let ended = soon("the end", transport.peer.ended()).await;
+    assert_eq!(ended.stderr_tail(), b"done\n");
+}

@@ -19,8 +19,9 @@ use super::stdout::Stdout;
 use super::{reaper, stderr};
 use crate::incoming::Incoming;
 use crate::limits::Limits;
-use crate::outgoing::{Outgoing, Shared};
+use crate::outgoing::Outgoing;
 use crate::peer::Peer;
+use crate::queue::Queue;
 use crate::transport::Transport;
 use crate::writer;
 
@@ -272,8 +273,8 @@ impl Launch {
     /// ```
     pub fn spawn(self) -> Result<Transport, SpawnError> {
         let runtime = tokio::runtime::Handle::try_current().map_err(|_| SpawnError::NoRuntime)?;
-        let shared = Arc::new(Shared::new(self.limits.max_outgoing));
-        let (process, pipes) = self.start(&shared)?;
+        let queue = Arc::new(Queue::new(self.limits.max_outgoing));
+        let (process, pipes) = self.start(&queue)?;
 
         // From here on `process` ends the child whatever happens, a panic included.
         let io = |source| SpawnError::Io {
@@ -282,19 +283,19 @@ impl Launch {
         };
         let stdin = ChildStdin::from_std(pipes.stdin).map_err(io)?;
         let stdout = ChildStdout::from_std(pipes.stdout).map_err(io)?;
-        runtime.spawn(writer::run(Arc::clone(&shared), stdin));
+        runtime.spawn(writer::run(Arc::clone(&queue), stdin));
         let stdout = Stdout::new(stdout, process.watch());
         tracing::debug!(pid = process.pid(), program = %self.program.display(), "started a child");
         Ok(Transport::from_parts(
             Incoming::new(stdout, &self.limits, None),
-            Outgoing::new(shared),
+            Outgoing::new(queue),
             Peer::Child(process),
         ))
     }
 
     /// Starts the process and the two threads that look after it. The threads come first: were
     /// there no thread to be had afterwards, the child would be nobody's.
-    fn start(&self, shared: &Arc<Shared>) -> Result<(Process, Pipes), SpawnError> {
+    fn start(&self, queue: &Arc<Queue>) -> Result<(Process, Pipes), SpawnError> {
         let io = |source| SpawnError::Io {
             program: self.program.clone(),
             source,
@@ -328,7 +329,7 @@ impl Launch {
 
         let mut child = self.start_child()?;
         let pipes = (child.stdin.take(), child.stdout.take(), child.stderr.take());
-        let inner = Arc::new(Inner::new(child, tail, Arc::clone(shared)));
+        let inner = Arc::new(Inner::new(child, tail, Arc::clone(queue)));
         let process = Process::new(Arc::clone(&inner));
         let (Some(stdin), Some(stdout), Some(stderr)) = pipes else {
             // Not possible: all three were asked for. The child is reaped in any case.

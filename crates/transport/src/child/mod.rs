@@ -38,8 +38,10 @@ pub mod find;
 mod launch;
 mod process;
 mod reaper;
+mod shutdown;
 mod stderr;
 mod stdout;
 
 pub use launch::{Launch, SpawnError};
-pub use process::{Grace, Process, ShutdownReport, Step, Watch};
+pub use process::{Process, Watch};
+pub use shutdown::{Grace, ShutdownReport, Step};

@@ -12,8 +12,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use super::process::{Inner, Phase};
+use crate::ended::{Cause, Ended};
 use crate::outgoing::CloseReason;
-use crate::peer::{Cause, Ended};
 
 /// How long stderr may stay open after the child has ended before it is cut off.
 const STDERR_OPEN: Duration = Duration::from_secs(1);

@@ -71,7 +71,8 @@ fn an_empty_list_of_providers_is_not_the_same_as_none() {
 
 #[test]
 fn the_wire_forms_that_differ_from_camel_case_are_kept() {
-    let text = TextUserInput::new("hi").text_elements([TextElement::new(ByteRange::new(2u64, 0u64))]);
+    let text =
+        TextUserInput::new("hi").text_elements([TextElement::new(ByteRange::new(2u64, 0u64))]);
     let value = serde_json::to_value(UserInput::from(text)).unwrap();
     assert!(value.get("text_elements").is_some());
     let keep = TurnStartParams::new("x", "t");
@@ -94,7 +95,9 @@ fn an_item_of_an_unknown_kind_does_not_fail_the_resume_around_it() {
     let decoded: Turn = decode(&text).unwrap();
     assert_eq!(decoded.items.len(), 3);
     assert!(matches!(&decoded.items[0], ThreadItem::AgentMessage(m) if m.text == "hello"));
-    assert!(matches!(&decoded.items[1], ThreadItem::Unknown(u) if u.tag("type") == Some("hologram")));
+    assert!(
+        matches!(&decoded.items[1], ThreadItem::Unknown(u) if u.tag("type") == Some("hologram"))
+    );
     assert!(matches!(&decoded.items[2], ThreadItem::AgentMessage(m) if m.id == "d"));
     let rejected = decoded.items.rejected();
     assert_eq!(rejected.len(), 1);
@@ -152,7 +155,10 @@ fn a_field_that_an_older_server_would_ignore_in_silence_is_refused() {
         "`lastTurnId` of thread/fork needs codex 0.143.0 or later; this is 0.142.0"
     );
     assert!(check("thread/fork", fork.clone(), 143).is_ok());
-    assert!(check("thread/fork", fork, 900).is_ok(), "later releases are like the newest known");
+    assert!(
+        check("thread/fork", fork, 900).is_ok(),
+        "later releases are like the newest known"
+    );
     assert!(check("thread/fork", json!({ "threadId": "t" }), 100).is_ok());
     for (method, field, value, since) in [
         ("thread/fork", "beforeTurnId", json!("1"), 145),
@@ -167,11 +173,21 @@ fn a_field_that_an_older_server_would_ignore_in_silence_is_refused() {
         ("thread/start", "permissions", json!(":workspace"), 128),
     ] {
         let params = json!({ field: value });
-        assert!(check(method, params.clone(), since).is_ok(), "{method} {field} at {since}");
-        assert!(check(method, params, since - 1).is_err(), "{method} {field} before {since}");
+        assert!(
+            check(method, params.clone(), since).is_ok(),
+            "{method} {field} at {since}"
+        );
+        assert!(
+            check(method, params, since - 1).is_err(),
+            "{method} {field} before {since}"
+        );
     }
     let revert = json!({ "threadId": "t", "turnId": "1" });
-    assert!(check("thread/revert", revert, 130).unwrap_err().starts_with("thread/revert needs"));
+    assert!(
+        check("thread/revert", revert, 130)
+            .unwrap_err()
+            .starts_with("thread/revert needs")
+    );
 }
 
 #[test]

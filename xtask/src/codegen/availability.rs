@@ -83,7 +83,9 @@ impl Table {
         let mut joined: Vec<Span> = Vec::new();
         for span in all {
             match joined.last_mut() {
-                Some(last) if span.since <= last.until + 1 => last.until = last.until.max(span.until),
+                Some(last) if span.since <= last.until + 1 => {
+                    last.until = last.until.max(span.until)
+                }
                 _ => joined.push(span),
             }
         }
@@ -122,20 +124,28 @@ impl Table {
             (Some(since), Some(until)) if since[..2] == until[..2] => Some(show(since)),
             (Some(since), Some(until)) => Some(format!("{} to {}", show(since), show(until))),
         };
-        spans.iter().filter_map(describe).collect::<Vec<_>>().join(", ")
+        spans
+            .iter()
+            .filter_map(describe)
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     /// Widens a span to whole minor releases at ends that no other patch of the minor contradicts.
     fn ends(&self, span: Span) -> Ends {
         let at = |index: usize| self.releases.get(index).copied();
-        let minor = |index: Option<usize>| index.and_then(at).map(|version| [version[0], version[1]]);
-        let since = (span.since > 0).then(|| at(span.since)).flatten().map(|first| {
-            if minor(span.since.checked_sub(1)) == minor(Some(span.since)) {
-                first
-            } else {
-                [first[0], first[1], 0]
-            }
-        });
+        let minor =
+            |index: Option<usize>| index.and_then(at).map(|version| [version[0], version[1]]);
+        let since = (span.since > 0)
+            .then(|| at(span.since))
+            .flatten()
+            .map(|first| {
+                if minor(span.since.checked_sub(1)) == minor(Some(span.since)) {
+                    first
+                } else {
+                    [first[0], first[1], 0]
+                }
+            });
         let until = (span.until + 1 < self.releases.len())
             .then(|| at(span.until))
             .flatten()

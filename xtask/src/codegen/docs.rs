@@ -7,16 +7,29 @@ const WIDTH: usize = 96;
 
 /// The doc comment, indented; `fallback` where the schema says nothing.
 pub(crate) fn comment(docs: &Docs, table: &Table, fallback: &str, indent: usize) -> String {
-    let sentence = table.place(&docs.place).map(|presence| table.sentence(presence));
-    render(&docs.text, sentence.as_deref().unwrap_or_default(), fallback, indent)
+    let sentence = table
+        .place(&docs.place)
+        .map(|presence| table.sentence(presence));
+    render(
+        &docs.text,
+        sentence.as_deref().unwrap_or_default(),
+        fallback,
+        indent,
+    )
 }
 
 /// The same from loose texts.
 pub(crate) fn render(text: &str, sentence: &str, fallback: &str, indent: usize) -> String {
-    let text = if text.trim().is_empty() { fallback } else { text };
+    let text = if text.trim().is_empty() {
+        fallback
+    } else {
+        text
+    };
     let mut paragraphs: Vec<String> = Vec::new();
     for part in text.split("\n\n") {
-        paragraphs.push(escape(&part.split_whitespace().collect::<Vec<_>>().join(" ")));
+        paragraphs.push(escape(
+            &part.split_whitespace().collect::<Vec<_>>().join(" "),
+        ));
     }
     if !sentence.is_empty() {
         paragraphs.push(sentence.to_owned());

@@ -15,8 +15,14 @@ pub(crate) struct Def {
 pub(crate) enum Kind {
     Struct(Vec<Field>),
     TextEnum(Vec<Text>),
-    Tagged { tag: String, variants: Vec<Variant> },
-    Keyed { texts: Vec<Text>, keys: Vec<Variant> },
+    Tagged {
+        tag: String,
+        variants: Vec<Variant>,
+    },
+    Keyed {
+        texts: Vec<Text>,
+        keys: Vec<Variant>,
+    },
     Shape(Vec<(Shape, Variant)>),
     /// Objects that only their members tell apart: the first that fits is taken.
     Either(Vec<Variant>),
@@ -156,9 +162,10 @@ impl Def {
             Kind::Tagged { variants, .. } | Kind::Keyed { keys: variants, .. } => {
                 variants.iter_mut().filter_map(|v| v.ty.as_mut()).collect()
             }
-            Kind::Shape(variants) => {
-                variants.iter_mut().filter_map(|(_, v)| v.ty.as_mut()).collect()
-            }
+            Kind::Shape(variants) => variants
+                .iter_mut()
+                .filter_map(|(_, v)| v.ty.as_mut())
+                .collect(),
             Kind::Either(variants) => variants.iter_mut().filter_map(|v| v.ty.as_mut()).collect(),
             Kind::Alias(ty) => vec![ty],
         }

@@ -92,7 +92,10 @@ fn settle(name: &str, defs: &mut Defs, sizes: &mut BTreeMap<String, usize>) -> u
             8 + largest(variants.iter_mut().filter_map(|v| v.ty.as_mut()), sizes)
         }
         Kind::Shape(variants) => {
-            8 + largest(variants.iter_mut().filter_map(|(_, v)| v.ty.as_mut()), sizes)
+            8 + largest(
+                variants.iter_mut().filter_map(|(_, v)| v.ty.as_mut()),
+                sizes,
+            )
         }
         Kind::Either(variants) => {
             8 + largest(variants.iter_mut().filter_map(|v| v.ty.as_mut()), sizes)
@@ -130,7 +133,10 @@ fn size_of(ty: &Type, sizes: &BTreeMap<String, usize>) -> usize {
 }
 
 fn niche_free(ty: &Type) -> bool {
-    matches!(ty, Type::Plain("i64" | "u64" | "u32" | "i32" | "u16" | "f64") | Type::Map(_))
+    matches!(
+        ty,
+        Type::Plain("i64" | "u64" | "u32" | "i32" | "u16" | "f64") | Type::Map(_)
+    )
 }
 
 /// The size of what a message carries, for the enum that holds all messages.

@@ -70,7 +70,8 @@ impl Lowering {
             for value in values.iter().filter_map(Value::as_str) {
                 let place = format!("{place}[{value}]");
                 let variant = names::variant(value);
-                let fields = self.fields(&format!("{variant}{name}"), alternative, &place, Some(tag))?;
+                let fields =
+                    self.fields(&format!("{variant}{name}"), alternative, &place, Some(tag))?;
                 let ty = if fields.is_empty() {
                     None
                 } else {
@@ -133,9 +134,18 @@ impl Lowering {
         {
             let hint = match text(alternative, "title") {
                 Some(title) => names::pascal(title),
-                None => format!("{name}{}", ["", "Alternative", "Third", "Fourth"].get(index).unwrap_or(&"Other")),
+                None => format!(
+                    "{name}{}",
+                    ["", "Alternative", "Third", "Fourth"]
+                        .get(index)
+                        .unwrap_or(&"Other")
+                ),
             };
-            let hint = if hint == name { format!("{name}Object") } else { hint };
+            let hint = if hint == name {
+                format!("{name}Object")
+            } else {
+                hint
+            };
             let ty = self.ty(&hint, alternative, place)?;
             variants.push((
                 Shape::Object,
@@ -158,7 +168,10 @@ impl Lowering {
         tag: Option<&str>,
     ) -> Result<Vec<Field>> {
         let empty = Map::new();
-        let properties = node.get("properties").and_then(Value::as_object).unwrap_or(&empty);
+        let properties = node
+            .get("properties")
+            .and_then(Value::as_object)
+            .unwrap_or(&empty);
         let required: Vec<&str> = node
             .get("required")
             .and_then(Value::as_array)
@@ -273,12 +286,18 @@ fn tell_variants_apart(def: &mut Def) {
         }
     };
     match &mut def.kind {
-        Kind::TextEnum(texts) => texts.iter_mut().for_each(|text| claim(&mut text.name, "Legacy")),
+        Kind::TextEnum(texts) => texts
+            .iter_mut()
+            .for_each(|text| claim(&mut text.name, "Legacy")),
         Kind::Tagged { variants, .. } => {
-            variants.iter_mut().for_each(|variant| claim(&mut variant.name, "Legacy"));
+            variants
+                .iter_mut()
+                .for_each(|variant| claim(&mut variant.name, "Legacy"));
         }
         Kind::Keyed { texts, keys } => {
-            texts.iter_mut().for_each(|text| claim(&mut text.name, "Legacy"));
+            texts
+                .iter_mut()
+                .for_each(|text| claim(&mut text.name, "Legacy"));
             keys.iter_mut().for_each(|key| claim(&mut key.name, "With"));
         }
         Kind::Struct(_) | Kind::Shape(_) | Kind::Either(_) | Kind::Alias(_) => {}
@@ -307,7 +326,10 @@ fn with_shared_members(alternative: &Value, union: &Value) -> Value {
 fn is_named_empty_object(name: &str, place: &str, node: &Value) -> bool {
     name == place
         && text(node, "type") == Some("object")
-        && !matches!(node.get("additionalProperties"), Some(Value::Object(_) | Value::Bool(true)))
+        && !matches!(
+            node.get("additionalProperties"),
+            Some(Value::Object(_) | Value::Bool(true))
+        )
 }
 
 fn id(kind: &str) -> Result<Type> {
@@ -324,7 +346,12 @@ fn is_secret(place: &str) -> bool {
     let field = place.rsplit('.').next().unwrap_or(place);
     matches!(
         field,
-        "accessToken" | "apiKey" | "authBearerToken" | "authToken" | "secretAccessKey" | "sessionToken"
+        "accessToken"
+            | "apiKey"
+            | "authBearerToken"
+            | "authToken"
+            | "secretAccessKey"
+            | "sessionToken"
     ) || place == "AttestationGenerateResponse.token"
 }
 
@@ -460,14 +487,16 @@ fn unite_shapes(defs: &mut Defs) {
             .iter()
             .enumerate()
             .filter(|(index, (variant, shapes))| {
-                !all.iter().enumerate().any(|(other_index, (other, others))| {
-                    other_index != *index
-                        && is_open(other.ty.as_ref(), defs)
-                        && shapes.iter().all(|shape| others.contains(shape))
-                        && (others.len() > shapes.len()
-                            || !is_open(variant.ty.as_ref(), defs)
-                            || other_index < *index)
-                })
+                !all.iter()
+                    .enumerate()
+                    .any(|(other_index, (other, others))| {
+                        other_index != *index
+                            && is_open(other.ty.as_ref(), defs)
+                            && shapes.iter().all(|shape| others.contains(shape))
+                            && (others.len() > shapes.len()
+                                || !is_open(variant.ty.as_ref(), defs)
+                                || other_index < *index)
+                    })
             })
             .map(|(_, entry)| entry)
             .collect();
@@ -479,9 +508,15 @@ fn unite_shapes(defs: &mut Defs) {
             flat.sort_unstable();
             flat.dedup();
             let single = kept.iter().all(|(_, shapes)| shapes.len() == 1);
-            let objects = kept.iter().all(|(_, shapes)| shapes.as_slice() == [Shape::Object]);
+            let objects = kept
+                .iter()
+                .all(|(_, shapes)| shapes.as_slice() == [Shape::Object]);
             if objects {
-                Kind::Either(kept.iter().map(|(variant, _)| alternative(variant, &name)).collect())
+                Kind::Either(
+                    kept.iter()
+                        .map(|(variant, _)| alternative(variant, &name))
+                        .collect(),
+                )
             } else if !single || flat.len() != count {
                 println!("codegen: {name} is ambiguous by shape: a plain JSON value");
                 Kind::Alias(Type::ANY)
@@ -517,7 +552,10 @@ fn unite_shapes(defs: &mut Defs) {
 fn alternative(variant: &Variant, union: &str) -> Variant {
     let ty = variant.ty.clone().unwrap_or(Type::ANY);
     let full = ty.target().unwrap_or("Other");
-    let short = full.strip_suffix(union).or_else(|| full.strip_prefix(union)).unwrap_or(full);
+    let short = full
+        .strip_suffix(union)
+        .or_else(|| full.strip_prefix(union))
+        .unwrap_or(full);
     Variant {
         name: if short.is_empty() { full } else { short }.to_owned(),
         wire: String::new(),

@@ -37,7 +37,11 @@ pub(crate) fn run(check: bool) -> Result<()> {
         }
     }
     for folder in [TYPES, METHODS] {
-        for entry in std::fs::read_dir(root.join(folder)).into_iter().flatten().flatten() {
+        for entry in std::fs::read_dir(root.join(folder))
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
             let path = Path::new(folder).join(entry.file_name());
             if !files.contains_key(&path) {
                 stale.push(path);
@@ -99,7 +103,10 @@ fn generate(root: &Path) -> Result<BTreeMap<PathBuf, String>> {
     }
     for (name, text) in [
         ("messages.rs", emit::messages::emit(&methods, &table)),
-        ("availability.rs", emit::availability::emit(&defs, &methods, &table)),
+        (
+            "availability.rs",
+            emit::availability::emit(&defs, &methods, &table),
+        ),
     ] {
         files.insert(Path::new(TYPES).join(name), text);
     }
@@ -112,7 +119,9 @@ fn generate(root: &Path) -> Result<BTreeMap<PathBuf, String>> {
 /// The types that messages name, each with the concept of its method.
 fn roots(methods: &model::Methods) -> Vec<(String, &'static str)> {
     let all = methods.client_requests.iter();
-    let all = all.chain(&methods.server_requests).chain(&methods.notifications);
+    let all = all
+        .chain(&methods.server_requests)
+        .chain(&methods.notifications);
     all.flat_map(|method| {
         let place = place::of_method(&method.name);
         let response = method.response.clone().map(|response| (response, place));
@@ -129,7 +138,12 @@ fn drop_unreachable(defs: &mut ir::Defs, roots: &[(String, &'static str)]) {
         if reached.insert(name.clone())
             && let Some(def) = defs.get(&name)
         {
-            open.extend(def.parts().iter().filter_map(|p| p.target()).map(str::to_owned));
+            open.extend(
+                def.parts()
+                    .iter()
+                    .filter_map(|p| p.target())
+                    .map(str::to_owned),
+            );
         }
     }
     defs.retain(|name, _| reached.contains(name));
@@ -168,5 +182,8 @@ fn rustfmt(text: &str) -> Result<String> {
 
 fn root() -> Result<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    Ok(folder.parent().context("xtask has no parent folder")?.to_owned())
+    Ok(folder
+        .parent()
+        .context("xtask has no parent folder")?
+        .to_owned())
 }

@@ -29,7 +29,11 @@ pub(crate) struct Methods {
 }
 
 /// Reads the tables of methods; gives params to those without, and a type of its own to each.
-pub(crate) fn read(tables: &Map<String, Value>, defs: &mut Defs, copies: &mut Copies) -> Result<Methods> {
+pub(crate) fn read(
+    tables: &Map<String, Value>,
+    defs: &mut Defs,
+    copies: &mut Copies,
+) -> Result<Methods> {
     let mut read = |direction: &str, suffix: &str| -> Result<Vec<Method>> {
         let table = tables
             .get(direction)
@@ -102,7 +106,11 @@ pub(crate) fn read(tables: &Map<String, Value>, defs: &mut Defs, copies: &mut Co
 impl Methods {
     /// Decides what the enums of all messages box, once the definitions have their layout.
     pub(crate) fn lay_out(&mut self, defs: &Defs) {
-        for method in self.server_requests.iter_mut().chain(&mut self.notifications) {
+        for method in self
+            .server_requests
+            .iter_mut()
+            .chain(&mut self.notifications)
+        {
             method.boxed = layout::is_large_message(&method.params, defs);
         }
     }
@@ -113,12 +121,20 @@ impl Methods {
 pub(crate) struct Copies(BTreeSet<String>);
 
 impl Copies {
-    fn claim(&mut self, params: String, method: &str, shared: bool, suffix: &str, defs: &mut Defs) -> String {
+    fn claim(
+        &mut self,
+        params: String,
+        method: &str,
+        shared: bool,
+        suffix: &str,
+        defs: &mut Defs,
+    ) -> String {
         let own = format!("{}{suffix}", names::pascal(method));
         if own == params || !shared {
             return params;
         }
-        if !defs.contains_key(&own) && self.0.insert(own.clone())
+        if !defs.contains_key(&own)
+            && self.0.insert(own.clone())
             && let Some(def) = defs.get(&params).cloned()
         {
             defs.insert(own.clone(), def);

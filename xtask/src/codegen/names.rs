@@ -62,11 +62,55 @@ pub(crate) fn snake(name: &str) -> String {
 pub(crate) fn field(name: &str) -> String {
     let snake = snake(name);
     const TAKEN: &[&str] = &[
-        "as", "async", "await", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
-        "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
-        "macro", "match", "mod", "move", "mut", "new", "override", "priv", "pub", "ref", "return",
-        "self", "static", "struct", "super", "trait", "true", "try", "type", "unknown_fields",
-        "unsafe", "use", "virtual", "where", "while", "yield",
+        "as",
+        "async",
+        "await",
+        "box",
+        "break",
+        "const",
+        "continue",
+        "crate",
+        "do",
+        "dyn",
+        "else",
+        "enum",
+        "extern",
+        "false",
+        "final",
+        "fn",
+        "for",
+        "gen",
+        "if",
+        "impl",
+        "in",
+        "let",
+        "loop",
+        "macro",
+        "match",
+        "mod",
+        "move",
+        "mut",
+        "new",
+        "override",
+        "priv",
+        "pub",
+        "ref",
+        "return",
+        "self",
+        "static",
+        "struct",
+        "super",
+        "trait",
+        "true",
+        "try",
+        "type",
+        "unknown_fields",
+        "unsafe",
+        "use",
+        "virtual",
+        "where",
+        "while",
+        "yield",
     ];
     if TAKEN.contains(&snake.as_str()) {
         format!("{snake}_")
@@ -83,7 +127,10 @@ mod tests {
 
     #[test]
     fn names_come_out_as_rust_spells_them() {
-        assert_eq!(snake("account/gatewayOAuth/read"), "account_gateway_oauth_read");
+        assert_eq!(
+            snake("account/gatewayOAuth/read"),
+            "account_gateway_oauth_read"
+        );
         assert_eq!(snake("config/mcpServer/reload"), "config_mcp_server_reload");
         assert_eq!(pascal("on-request"), "OnRequest");
         assert_eq!(pascal("created_at"), "CreatedAt");

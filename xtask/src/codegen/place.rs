@@ -43,9 +43,26 @@ const METHODS: &[(&str, &str)] = &[
     ("review/", "turn"),
     ("serverRequest/", "approval"),
     ("skills", "skill"),
-    ("thread/realtime", "realtime"),
     ("thread", "thread"),
+    ("thread/attachment", "thread_extras"),
+    ("thread/backgroundTerminals", "thread_extras"),
+    ("thread/environment", "environment"),
+    ("thread/goal", "thread_extras"),
+    ("thread/guardian", "thread_extras"),
+    ("thread/items", "history"),
+    ("thread/memory", "thread_extras"),
+    ("thread/prediction", "thread_extras"),
+    ("thread/prepareApprovedPlan", "thread_extras"),
+    ("thread/queue", "thread_extras"),
+    ("thread/readState", "thread_extras"),
+    ("thread/realtime", "realtime"),
+    ("thread/sample", "thread_extras"),
+    ("thread/search", "search"),
+    ("thread/section", "thread_extras"),
+    ("thread/timeline", "history"),
+    ("thread/turns", "history"),
     ("turn/", "turn"),
+    ("userVerification/", "device"),
     ("windows", "windows"),
 ];
 
@@ -61,7 +78,27 @@ const SHARED: &[(&str, &str)] = &[
     ("CollabAgent", "item"),
     ("Command", "item"),
     ("Config", "config"),
+    ("AdditionalFileSystem", "policy"),
+    ("AdditionalNetwork", "policy"),
+    ("AsyncUserInput", "item"),
+    ("ByteRange", "turn"),
+    ("CollaborationMode", "turn"),
     ("ContentItem", "response_item"),
+    ("DynamicTool", "item"),
+    ("FileSystem", "policy"),
+    ("ImageDetail", "turn"),
+    ("ImageGeneration", "item"),
+    ("InternalChatMessage", "response_item"),
+    ("MessagePhase", "item"),
+    ("Misalignment", "item"),
+    ("MultiAgentMode", "turn"),
+    ("Network", "policy"),
+    ("Personality", "turn"),
+    ("ReadOnlyAccess", "policy"),
+    ("ReasoningSummary", "turn"),
+    ("Settings", "turn"),
+    ("SubAgent", "thread"),
+    ("TextElement", "turn"),
     ("FileUpdate", "item"),
     ("FunctionCall", "response_item"),
     ("Guardian", "item"),
@@ -109,13 +146,34 @@ pub(crate) fn of_definitions(
             }
             reached.entry(name.clone()).or_default().insert(concept);
             let parts = defs.get(&name).map(Def::parts).unwrap_or_default();
-            open.extend(parts.iter().filter_map(|part| part.target()).map(str::to_owned));
+            open.extend(
+                parts
+                    .iter()
+                    .filter_map(|part| part.target())
+                    .map(str::to_owned),
+            );
         }
     }
+    let owners = owners(defs);
     for name in defs.keys() {
+        // What only one definition is made of goes where that one goes.
+        let mut name_of_place = name;
+        let mut seen = BTreeSet::new();
+        while let Some(owner) = owners.get(name_of_place)
+            && seen.insert(name_of_place)
+            && !places.contains_key(name_of_place)
+        {
+            name_of_place = owner;
+        }
         if places.contains_key(name) {
             continue;
         }
+        if let Some(place) = places.get(name_of_place).copied() {
+            places.insert(name.clone(), place);
+            continue;
+        }
+        let by_name = name;
+        let name = name_of_place;
         let concepts = reached.get(name);
         let variant_of_item = name.ends_with("ThreadItem");
         let place = match concepts.and_then(|all| all.first()) {
@@ -124,9 +182,31 @@ pub(crate) fn of_definitions(
             Some(only) if concepts.is_some_and(|all| all.len() == 1) => only,
             _ => longest(SHARED, name).unwrap_or("shared"),
         };
-        places.insert(name.clone(), place);
+        places.insert(by_name.clone(), place);
     }
     places
+}
+
+/// For each definition that exactly one other names: that other.
+fn owners(defs: &Defs) -> BTreeMap<String, String> {
+    let mut users: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (name, def) in defs {
+        for target in def.parts().iter().filter_map(|part| part.target()) {
+            if target != name {
+                users
+                    .entry(target.to_owned())
+                    .or_default()
+                    .insert(name.clone());
+            }
+        }
+    }
+    users
+        .into_iter()
+        .filter_map(|(name, users)| match users.len() {
+            1 => Some((name, users.into_iter().next()?)),
+            _ => None,
+        })
+        .collect()
 }
 
 fn longest(table: &[(&str, &'static str)], name: &str) -> Option<&'static str> {
@@ -142,7 +222,9 @@ pub(crate) fn title(place: &str) -> &'static str {
     match place {
         "account" => "Accounts: login, rate limits, usage.",
         "app" => "Apps and connectors.",
-        "approval" => "What the server asks of the client: approvals, input, elicitation, tool calls.",
+        "approval" => {
+            "What the server asks of the client: approvals, input, elicitation, tool calls."
+        }
         "config" => "Configuration, as read and as written.",
         "connection" => "The handshake.",
         "device" => "Device keys.",
@@ -162,7 +244,9 @@ pub(crate) fn title(place: &str) -> &'static str {
         "response_item" => "Items in the form of the model's API.",
         "search" => "Fuzzy search of files.",
         "skill" => "Skills.",
+        "history" => "Histories, page by page: turns, items, timelines.",
         "thread" => "Threads: conversations with an agent.",
+        "thread_extras" => "What hangs on threads: goals, attachments, queues, sections, samples.",
         "turn" => "Turns: what the agent does in answer to input.",
         "windows" => "Setup on Windows.",
         "shared" => "Types that several concepts share.",

@@ -9,10 +9,6 @@ use crate::protocol::{
     MemoryResetParams, MemoryResetResponse, MemoryStatusParams, MemoryStatusResponse,
     MockExperimentalMethodParams, MockExperimentalMethodResponse, RolloutCompressParams,
     RolloutCompressResponse, ServerDiagnosticsParams, ServerDiagnosticsResponse,
-    UserVerificationCancelParams, UserVerificationCancelResponse, UserVerificationDeleteParams,
-    UserVerificationDeleteResponse, UserVerificationEnrollParams, UserVerificationEnrollResponse,
-    UserVerificationStatusParams, UserVerificationStatusResponse, UserVerificationVerifyParams,
-    UserVerificationVerifyResponse,
 };
 use crate::{Codex, Error};
 
@@ -154,76 +150,6 @@ impl Codex {
         &self,
         params: ServerDiagnosticsParams,
     ) -> Result<ServerDiagnosticsResponse, Error> {
-        self.call(params).await
-    }
-
-    /// Calls `userVerification/cancel`.
-    ///
-    /// Experimental; releases: since 0.155.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn user_verification_cancel(
-        &self,
-        params: UserVerificationCancelParams,
-    ) -> Result<UserVerificationCancelResponse, Error> {
-        self.call(params).await
-    }
-
-    /// Calls `userVerification/delete`.
-    ///
-    /// Experimental; releases: since 0.154.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn user_verification_delete(
-        &self,
-        params: UserVerificationDeleteParams,
-    ) -> Result<UserVerificationDeleteResponse, Error> {
-        self.call(params).await
-    }
-
-    /// Calls `userVerification/enroll`.
-    ///
-    /// Experimental; releases: since 0.154.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn user_verification_enroll(
-        &self,
-        params: UserVerificationEnrollParams,
-    ) -> Result<UserVerificationEnrollResponse, Error> {
-        self.call(params).await
-    }
-
-    /// Calls `userVerification/status`.
-    ///
-    /// Experimental; releases: since 0.154.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn user_verification_status(
-        &self,
-        params: UserVerificationStatusParams,
-    ) -> Result<UserVerificationStatusResponse, Error> {
-        self.call(params).await
-    }
-
-    /// Calls `userVerification/verify`.
-    ///
-    /// Experimental; releases: since 0.154.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn user_verification_verify(
-        &self,
-        params: UserVerificationVerifyParams,
-    ) -> Result<UserVerificationVerifyResponse, Error> {
         self.call(params).await
     }
 }

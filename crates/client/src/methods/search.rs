@@ -6,7 +6,8 @@ use crate::protocol::{
     FuzzyFileSearchParams, FuzzyFileSearchResponse, FuzzyFileSearchSessionStartParams,
     FuzzyFileSearchSessionStartResponse, FuzzyFileSearchSessionStopParams,
     FuzzyFileSearchSessionStopResponse, FuzzyFileSearchSessionUpdateParams,
-    FuzzyFileSearchSessionUpdateResponse,
+    FuzzyFileSearchSessionUpdateResponse, ThreadSearchOccurrencesParams,
+    ThreadSearchOccurrencesResponse, ThreadSearchParams, ThreadSearchResponse,
 };
 use crate::{Codex, Error};
 
@@ -62,6 +63,34 @@ impl Codex {
         &self,
         params: FuzzyFileSearchSessionUpdateParams,
     ) -> Result<FuzzyFileSearchSessionUpdateResponse, Error> {
+        self.call(params).await
+    }
+
+    /// Calls `thread/search`.
+    ///
+    /// Experimental; releases: since 0.134.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Codex::call`].
+    pub async fn thread_search(
+        &self,
+        params: ThreadSearchParams,
+    ) -> Result<ThreadSearchResponse, Error> {
+        self.call(params).await
+    }
+
+    /// Calls `thread/searchOccurrences`.
+    ///
+    /// Experimental; releases: since 0.145.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Codex::call`].
+    pub async fn thread_search_occurrences(
+        &self,
+        params: ThreadSearchOccurrencesParams,
+    ) -> Result<ThreadSearchOccurrencesResponse, Error> {
         self.call(params).await
     }
 }

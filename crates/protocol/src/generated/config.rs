@@ -908,18 +908,6 @@ object! {
     }
 }
 
-object! {
-    /// Reasoning settings interpreted by the backend for the routed model.
-    ///
-    /// Experimental; releases: since 0.154.
-    pub struct ConfigurationReasoning {
-        required {
-            /// `effort`.
-            effort: String = "effort";
-        }
-    }
-}
-
 tagged! {
     /// The forms of `ConfiguredHookHandler`.
     ///

@@ -236,3 +236,153 @@ object! {
         }
     }
 }
+
+object! {
+    /// Cancels a native verification RPC issued on this connection, not an elicitation. Use a
+    /// fresh request ID for each operation and a distinct ID for this cancellation RPC.
+    ///
+    /// Experimental; releases: since 0.155.
+    pub struct UserVerificationCancelParams {
+        required {
+            /// `requestId`.
+            request_id: RequestId = "requestId";
+        }
+    }
+}
+
+object! {
+    /// Acknowledges the cancellation signal; native work may still be finishing. Unknown or
+    /// finished requests are a no-op, and completed effects are not rolled back.
+    ///
+    /// Experimental; releases: since 0.155.
+    pub struct UserVerificationCancelResponse {
+    }
+}
+
+object! {
+    /// Params of a request.
+    ///
+    /// Experimental; releases: since 0.154.
+    pub struct UserVerificationDeleteParams {
+    }
+}
+
+object! {
+    /// The answer to a request.
+    ///
+    /// Experimental; releases: since 0.154.
+    pub struct UserVerificationDeleteResponse {
+    }
+}
+
+object! {
+    /// Params of a request.
+    ///
+    /// Experimental; releases: since 0.154.
+    pub struct UserVerificationEnrollParams {
+    }
+}
+
+object! {
+    /// Public metadata for a created or reused local credential. The caller completes backend
+    /// registration; this response does not establish server enrollment. Older app-servers omit
+    /// the metadata fields; callers must check both before registration.
+    ///
+    /// Experimental; releases: since 0.154.
+    pub struct UserVerificationEnrollResponse {
+        required {
+            /// `credentialId`.
+            credential_id: String = "credentialId";
+        }
+        optional {
+            /// `algorithm`.
+            ///
+            /// Experimental; releases: since 0.156.
+            algorithm: String = "algorithm";
+            /// Unpadded base64url of the SubjectPublicKeyInfo DER encoding.
+            ///
+            /// Experimental; releases: since 0.156.
+            public_key: String = "publicKey";
+        }
+    }
+}
+
+object! {
+    /// A signature over the exact decoded challenge. The verifier validates and consumes it.
+    ///
+    /// Experimental; releases: since 0.154.
+    pub struct UserVerificationProof {
+        required {
+            /// `credentialId`.
+            credential_id: String = "credentialId";
+            /// Unpadded base64url DER ECDSA signature using P-256 and SHA-256.
+            signature: String = "signature";
+        }
+    }
+}
+
+object! {
+    /// Params of a request.
+    ///
+    /// Experimental; releases: since 0.154.
+    pub struct UserVerificationStatusParams {
+    }
+}
+
+object! {
+    /// Local readiness only; this neither prompts nor queries server registration.
+    ///
+    /// Experimental; releases: since 0.154.
+    pub struct UserVerificationStatusResponse {
+        optional {
+            /// `credentialId`.
+            credential_id: String = "credentialId";
+            /// `unavailableMessage`.
+            unavailable_message: String = "unavailableMessage";
+            /// `unavailableReason`.
+            unavailable_reason: UserVerificationUnavailableReason = "unavailableReason";
+        }
+    }
+}
+
+text_enum! {
+    /// The values of `UserVerificationUnavailableReason`.
+    ///
+    /// Experimental; releases: since 0.154.
+    pub enum UserVerificationUnavailableReason {
+        /// `credentialMissing`.
+        CredentialMissing = "credentialMissing",
+        /// `biometricsUnavailable`.
+        BiometricsUnavailable = "biometricsUnavailable",
+        /// `providerUnavailable`.
+        ProviderUnavailable = "providerUnavailable",
+    }
+}
+
+object! {
+    /// Local signing primitive, independent of any pending elicitation.
+    ///
+    /// Experimental; releases: since 0.154.
+    pub struct UserVerificationVerifyParams {
+        required {
+            /// Unpadded base64url encoding of 1–4096 challenge bytes.
+            challenge: String = "challenge";
+            /// Additional display context; at most 4096 UTF-8 bytes.
+            description: String = "description";
+            /// Display context already approved by the UI; 1–256 UTF-8 bytes.
+            title: String = "title";
+        }
+    }
+}
+
+object! {
+    /// The answer to a request.
+    ///
+    /// Experimental; releases: since 0.154.
+    pub struct UserVerificationVerifyResponse {
+        required {
+            /// `proof`.
+            proof: UserVerificationProof = "proof";
+        }
+    }
+}

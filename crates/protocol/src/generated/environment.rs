@@ -161,3 +161,31 @@ object! {
         }
     }
 }
+
+object! {
+    /// Params of a notification.
+    ///
+    /// Releases: since 0.145.
+    pub struct ThreadEnvironmentConnectedNotification {
+        required {
+            /// `environmentId`.
+            environment_id: String = "environmentId";
+            /// `threadId`.
+            thread_id: ThreadId = "threadId";
+        }
+    }
+}
+
+object! {
+    /// Params of a notification.
+    ///
+    /// Releases: since 0.145.
+    pub struct ThreadEnvironmentDisconnectedNotification {
+        required {
+            /// `environmentId`.
+            environment_id: String = "environmentId";
+            /// `threadId`.
+            thread_id: ThreadId = "threadId";
+        }
+    }
+}

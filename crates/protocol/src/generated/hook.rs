@@ -233,20 +233,6 @@ text_enum! {
     }
 }
 
-object! {
-    /// The members of `HookPromptFragment`.
-    ///
-    /// Releases: since 0.117.
-    pub struct HookPromptFragment {
-        required {
-            /// `hookRunId`.
-            hook_run_id: String = "hookRunId";
-            /// `text`.
-            text: String = "text";
-        }
-    }
-}
-
 text_enum! {
     /// The values of `HookRunStatus`.
     ///

@@ -58,22 +58,6 @@ object! {
     }
 }
 
-tagged! {
-    /// The forms of `AgentMessageInputContent`.
-    ///
-    /// Experimental; releases: since 0.138.
-    pub enum AgentMessageInputContent by "type" {
-        held {
-            /// `input_text`.
-            ///
-            /// Experimental; releases: since 0.140.
-            InputText(InputTextAgentMessageInputContent) = "input_text",
-            /// `encrypted_content`.
-            EncryptedContent(EncryptedContentAgentMessageInputContent) = "encrypted_content",
-        }
-    }
-}
-
 object! {
     /// The members of `AgentMessageModeration`.
     ///
@@ -136,6 +120,22 @@ object! {
             cwd: String = "cwd";
             /// `files`.
             files: List<String> = "files";
+        }
+    }
+}
+
+object! {
+    /// The members of `AsyncUserInputQuestion`.
+    ///
+    /// Releases: since 0.153.
+    pub struct AsyncUserInputQuestion {
+        required {
+            /// `title`.
+            title: String = "title";
+        }
+        optional {
+            /// `options`.
+            options: List<String> = "options";
         }
     }
 }
@@ -409,6 +409,36 @@ object! {
     }
 }
 
+tagged! {
+    /// The forms of `DynamicToolCallOutputContentItem`.
+    pub enum DynamicToolCallOutputContentItem by "type" {
+        held {
+            /// `inputText`.
+            InputText(InputTextDynamicToolCallOutputContentItem) = "inputText",
+            /// `inputImage`.
+            InputImage(InputImageDynamicToolCallOutputContentItem) = "inputImage",
+            /// `inputAudio`.
+            ///
+            /// Releases: since 0.145.
+            InputAudio(InputAudioDynamicToolCallOutputContentItem) = "inputAudio",
+        }
+    }
+}
+
+text_enum! {
+    /// The values of `DynamicToolCallStatus`.
+    ///
+    /// Releases: since 0.106.
+    pub enum DynamicToolCallStatus {
+        /// `inProgress`.
+        InProgress = "inProgress",
+        /// `completed`.
+        Completed = "completed",
+        /// `failed`.
+        Failed = "failed",
+    }
+}
+
 object! {
     /// The members of `DynamicToolCallThreadItem`.
     ///
@@ -566,6 +596,34 @@ object! {
 }
 
 object! {
+    /// The members of `FindInPageWebSearchAction`.
+    ///
+    /// Releases: since 0.113.
+    pub struct FindInPageWebSearchAction {
+        optional {
+            /// `pattern`.
+            pattern: String = "pattern";
+            /// `url`.
+            url: String = "url";
+        }
+    }
+}
+
+object! {
+    /// The members of `FindInPageWebSearchAction2`.
+    ///
+    /// Releases: until 0.111.
+    pub struct FindInPageWebSearchAction2 {
+        optional {
+            /// `pattern`.
+            pattern: String = "pattern";
+            /// `url`.
+            url: String = "url";
+        }
+    }
+}
+
+object! {
     /// The members of `FunctionCallOutputThreadItem`.
     ///
     /// Releases: since 0.151.
@@ -713,6 +771,20 @@ text_enum! {
 }
 
 object! {
+    /// The members of `HookPromptFragment`.
+    ///
+    /// Releases: since 0.117.
+    pub struct HookPromptFragment {
+        required {
+            /// `hookRunId`.
+            hook_run_id: String = "hookRunId";
+            /// `text`.
+            text: String = "text";
+        }
+    }
+}
+
+object! {
     /// The members of `HookPromptThreadItem`.
     ///
     /// Releases: since 0.117.
@@ -728,6 +800,32 @@ object! {
             completed_at_ms: i64 = "completedAtMs";
             /// Unix timestamp in milliseconds when the item started, if recorded.
             started_at_ms: i64 = "startedAtMs";
+        }
+    }
+}
+
+tagged! {
+    /// The forms of `ImageGenerationFailure`.
+    ///
+    /// Releases: since 0.148.
+    pub enum ImageGenerationFailure by "type" {
+        held {
+            /// `usageLimitExceeded`.
+            UsageLimitExceeded(UsageLimitExceededImageGenerationFailure) = "usageLimitExceeded",
+        }
+    }
+}
+
+object! {
+    /// A local image file successfully read for this exact image-generation request.
+    ///
+    /// Releases: since 0.164.
+    pub struct ImageGenerationInputImage {
+        required {
+            /// `path`.
+            path: String = "path";
+            /// Lowercase SHA-256 of the file bytes read before image normalization.
+            sha256: String = "sha256";
         }
     }
 }
@@ -798,6 +896,38 @@ object! {
             completed_at_ms: i64 = "completedAtMs";
             /// Unix timestamp in milliseconds when the item started, if recorded.
             started_at_ms: i64 = "startedAtMs";
+        }
+    }
+}
+
+object! {
+    /// The members of `InputAudioDynamicToolCallOutputContentItem`.
+    ///
+    /// Releases: since 0.145.
+    pub struct InputAudioDynamicToolCallOutputContentItem {
+        required {
+            /// `audioUrl`.
+            audio_url: String = "audioUrl";
+        }
+    }
+}
+
+object! {
+    /// The members of `InputImageDynamicToolCallOutputContentItem`.
+    pub struct InputImageDynamicToolCallOutputContentItem {
+        required {
+            /// `imageUrl`.
+            image_url: String = "imageUrl";
+        }
+    }
+}
+
+object! {
+    /// The members of `InputTextDynamicToolCallOutputContentItem`.
+    pub struct InputTextDynamicToolCallOutputContentItem {
+        required {
+            /// `text`.
+            text: String = "text";
         }
     }
 }
@@ -941,6 +1071,87 @@ object! {
 }
 
 object! {
+    /// The members of `ListFilesCommandAction`.
+    pub struct ListFilesCommandAction {
+        required {
+            /// `command`.
+            command: String = "command";
+        }
+        optional {
+            /// `path`.
+            path: String = "path";
+        }
+    }
+}
+
+text_enum! {
+    /// The values of `McpAppDisplayMode`.
+    ///
+    /// Releases: since 0.156.
+    pub enum McpAppDisplayMode {
+        /// `inline`.
+        Inline = "inline",
+        /// `fullscreen`.
+        Fullscreen = "fullscreen",
+    }
+}
+
+object! {
+    /// UI resource and display preference for model invocations, captured from the tool
+    /// descriptor.
+    ///
+    /// Releases: since 0.156.
+    pub struct McpAppUi {
+        required {
+            /// `preferredModelDisplayMode`.
+            preferred_model_display_mode: McpAppDisplayMode = "preferredModelDisplayMode";
+            /// `resourceUri`.
+            resource_uri: String = "resourceUri";
+        }
+    }
+}
+
+object! {
+    /// The members of `McpToolCallAppContext`.
+    ///
+    /// Releases: since 0.142.
+    pub struct McpToolCallAppContext {
+        required {
+            /// `connectorId`.
+            connector_id: String = "connectorId";
+        }
+        optional {
+            /// `actionName`.
+            ///
+            /// Releases: since 0.143.
+            action_name: String = "actionName";
+            /// `appName`.
+            ///
+            /// Releases: since 0.143.
+            app_name: String = "appName";
+            /// `linkId`.
+            link_id: String = "linkId";
+            /// `resourceUri`.
+            resource_uri: String = "resourceUri";
+            /// `templateId`.
+            ///
+            /// Releases: 0.143 to 0.144.
+            template_id: String = "templateId";
+        }
+    }
+}
+
+object! {
+    /// The members of `McpToolCallError`.
+    pub struct McpToolCallError {
+        required {
+            /// `message`.
+            message: String = "message";
+        }
+    }
+}
+
+object! {
     /// The members of `McpToolCallGuardianApprovalReviewAction`.
     pub struct McpToolCallGuardianApprovalReviewAction {
         required {
@@ -973,6 +1184,36 @@ object! {
             /// `turnId`.
             turn_id: TurnId = "turnId";
         }
+    }
+}
+
+object! {
+    /// The members of `McpToolCallResult`.
+    pub struct McpToolCallResult {
+        required {
+            /// `content`.
+            content: List<Value> = "content";
+        }
+        optional {
+            /// `_meta`.
+            ///
+            /// Releases: since 0.120.
+            meta: Value = "_meta";
+            /// `structuredContent`.
+            structured_content: Value = "structuredContent";
+        }
+    }
+}
+
+text_enum! {
+    /// The values of `McpToolCallStatus`.
+    pub enum McpToolCallStatus {
+        /// `inProgress`.
+        InProgress = "inProgress",
+        /// `completed`.
+        Completed = "completed",
+        /// `failed`.
+        Failed = "failed",
     }
 }
 
@@ -1058,6 +1299,25 @@ object! {
     }
 }
 
+text_enum! {
+    /// Classifies assistant text as commentary, a partial answer, or a terminal answer.
+    ///
+    /// Providers do not emit this consistently, so callers must treat `None` as "phase unknown"
+    /// and keep compatibility behavior for legacy models.
+    pub enum MessagePhase {
+        /// Mid-turn assistant text (for example preamble/progress narration).
+        ///
+        /// Additional tool calls or assistant output may follow before turn completion.
+        Commentary = "commentary",
+        /// Stable answer text that may be followed by more assistant output or tools.
+        ///
+        /// Releases: since 0.162.
+        PartialAnswer = "partial_answer",
+        /// The assistant's declared terminal answer text for the current turn.
+        FinalAnswer = "final_answer",
+    }
+}
+
 object! {
     /// The members of `NetworkAccessGuardianApprovalReviewAction`.
     pub struct NetworkAccessGuardianApprovalReviewAction {
@@ -1070,6 +1330,30 @@ object! {
             protocol: NetworkApprovalProtocol = "protocol";
             /// `target`.
             target: String = "target";
+        }
+    }
+}
+
+object! {
+    /// The members of `OpenPageWebSearchAction`.
+    ///
+    /// Releases: since 0.113.
+    pub struct OpenPageWebSearchAction {
+        optional {
+            /// `url`.
+            url: String = "url";
+        }
+    }
+}
+
+object! {
+    /// The members of `OpenPageWebSearchAction2`.
+    ///
+    /// Releases: until 0.111.
+    pub struct OpenPageWebSearchAction2 {
+        optional {
+            /// `url`.
+            url: String = "url";
         }
     }
 }
@@ -1152,6 +1436,20 @@ object! {
             thread_id: ThreadId = "threadId";
             /// `turnId`.
             turn_id: TurnId = "turnId";
+        }
+    }
+}
+
+object! {
+    /// The members of `ReadCommandAction`.
+    pub struct ReadCommandAction {
+        required {
+            /// `command`.
+            command: String = "command";
+            /// `name`.
+            name: String = "name";
+            /// `path`.
+            path: String = "path";
         }
     }
 }
@@ -1247,6 +1545,34 @@ object! {
 }
 
 object! {
+    /// The members of `SearchCommandAction`.
+    pub struct SearchCommandAction {
+        required {
+            /// `command`.
+            command: String = "command";
+        }
+        optional {
+            /// `path`.
+            path: String = "path";
+            /// `query`.
+            query: String = "query";
+        }
+    }
+}
+
+object! {
+    /// The members of `SearchWebSearchAction`.
+    pub struct SearchWebSearchAction {
+        optional {
+            /// `queries`.
+            queries: List<String> = "queries";
+            /// `query`.
+            query: String = "query";
+        }
+    }
+}
+
+object! {
     /// Display item emitted by the interruptible `clock.sleep` tool.
     ///
     /// Releases: since 0.141.
@@ -1263,6 +1589,24 @@ object! {
             /// Unix timestamp in milliseconds when the item started, if recorded.
             started_at_ms: i64 = "startedAtMs";
         }
+    }
+}
+
+text_enum! {
+    /// The values of `SubAgentActivityKind`.
+    ///
+    /// Releases: since 0.140.
+    pub enum SubAgentActivityKind {
+        /// `started`.
+        Started = "started",
+        /// `interacted`.
+        Interacted = "interacted",
+        /// `interrupted`.
+        Interrupted = "interrupted",
+        /// `completed`.
+        ///
+        /// Releases: since 0.150.
+        Completed = "completed",
     }
 }
 
@@ -1373,6 +1717,40 @@ tagged! {
             ///
             /// Releases: since 0.111.
             ImageGeneration(ImageGenerationThreadItem) = "imageGeneration",
+        }
+    }
+}
+
+object! {
+    /// The members of `UnknownCommandAction`.
+    pub struct UnknownCommandAction {
+        required {
+            /// `command`.
+            command: String = "command";
+        }
+    }
+}
+
+object! {
+    /// The members of `UpdatePatchChangeKind`.
+    pub struct UpdatePatchChangeKind {
+        optional {
+            /// `move_path`.
+            move_path: String = "move_path";
+        }
+    }
+}
+
+object! {
+    /// The members of `UsageLimitExceededImageGenerationFailure`.
+    pub struct UsageLimitExceededImageGenerationFailure {
+        required {
+            /// `limitId`.
+            limit_id: String = "limitId";
+        }
+        optional {
+            /// `resetsAt`.
+            resets_at: i64 = "resetsAt";
         }
     }
 }

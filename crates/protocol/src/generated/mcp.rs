@@ -54,33 +54,6 @@ object! {
 }
 
 text_enum! {
-    /// The values of `McpAppDisplayMode`.
-    ///
-    /// Releases: since 0.156.
-    pub enum McpAppDisplayMode {
-        /// `inline`.
-        Inline = "inline",
-        /// `fullscreen`.
-        Fullscreen = "fullscreen",
-    }
-}
-
-object! {
-    /// UI resource and display preference for model invocations, captured from the tool
-    /// descriptor.
-    ///
-    /// Releases: since 0.156.
-    pub struct McpAppUi {
-        required {
-            /// `preferredModelDisplayMode`.
-            preferred_model_display_mode: McpAppDisplayMode = "preferredModelDisplayMode";
-            /// `resourceUri`.
-            resource_uri: String = "resourceUri";
-        }
-    }
-}
-
-text_enum! {
     /// The values of `McpAuthStatus`.
     pub enum McpAuthStatus {
         /// `unknown`.
@@ -528,76 +501,6 @@ object! {
             /// `structuredContent`.
             structured_content: Value = "structuredContent";
         }
-    }
-}
-
-object! {
-    /// The members of `McpToolCallAppContext`.
-    ///
-    /// Releases: since 0.142.
-    pub struct McpToolCallAppContext {
-        required {
-            /// `connectorId`.
-            connector_id: String = "connectorId";
-        }
-        optional {
-            /// `actionName`.
-            ///
-            /// Releases: since 0.143.
-            action_name: String = "actionName";
-            /// `appName`.
-            ///
-            /// Releases: since 0.143.
-            app_name: String = "appName";
-            /// `linkId`.
-            link_id: String = "linkId";
-            /// `resourceUri`.
-            resource_uri: String = "resourceUri";
-            /// `templateId`.
-            ///
-            /// Releases: 0.143 to 0.144.
-            template_id: String = "templateId";
-        }
-    }
-}
-
-object! {
-    /// The members of `McpToolCallError`.
-    pub struct McpToolCallError {
-        required {
-            /// `message`.
-            message: String = "message";
-        }
-    }
-}
-
-object! {
-    /// The members of `McpToolCallResult`.
-    pub struct McpToolCallResult {
-        required {
-            /// `content`.
-            content: List<Value> = "content";
-        }
-        optional {
-            /// `_meta`.
-            ///
-            /// Releases: since 0.120.
-            meta: Value = "_meta";
-            /// `structuredContent`.
-            structured_content: Value = "structuredContent";
-        }
-    }
-}
-
-text_enum! {
-    /// The values of `McpToolCallStatus`.
-    pub enum McpToolCallStatus {
-        /// `inProgress`.
-        InProgress = "inProgress",
-        /// `completed`.
-        Completed = "completed",
-        /// `failed`.
-        Failed = "failed",
     }
 }
 

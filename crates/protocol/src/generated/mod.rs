@@ -12,6 +12,7 @@ pub mod environment;
 pub mod external_agent;
 pub mod fs;
 pub mod general;
+pub mod history;
 pub mod hook;
 pub mod item;
 pub mod mcp;
@@ -27,6 +28,7 @@ pub mod search;
 pub mod shared;
 pub mod skill;
 pub mod thread;
+pub mod thread_extras;
 pub mod turn;
 pub mod windows;
 
@@ -53,6 +55,8 @@ pub use external_agent::*;
 pub use fs::*;
 #[doc(no_inline)]
 pub use general::*;
+#[doc(no_inline)]
+pub use history::*;
 #[doc(no_inline)]
 pub use hook::*;
 #[doc(no_inline)]
@@ -84,6 +88,8 @@ pub use shared::*;
 pub use skill::*;
 #[doc(no_inline)]
 pub use thread::*;
+#[doc(no_inline)]
+pub use thread_extras::*;
 #[doc(no_inline)]
 pub use turn::*;
 #[doc(no_inline)]

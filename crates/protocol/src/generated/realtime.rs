@@ -12,6 +12,24 @@ use crate::runtime::{
 };
 use crate::{ItemId, RequestId, ThreadId, TurnId};
 
+object! {
+    /// The members of `BemItemPromotedThreadRealtimeItem`.
+    pub struct BemItemPromotedThreadRealtimeItem {
+        required {
+            /// `id`.
+            id: String = "id";
+            /// `item_id`.
+            item_id: String = "item_id";
+            /// `presentation`.
+            presentation: ThreadRealtimeBemItemPresentation = "presentation";
+            /// `realtimeSessionId`.
+            realtime_session_id: String = "realtimeSessionId";
+            /// `turn_id`.
+            turn_id: String = "turn_id";
+        }
+    }
+}
+
 text_enum! {
     /// The values of `CodexResponseHandoffMode`.
     ///
@@ -50,6 +68,16 @@ object! {
         required {
             /// Identifier of a realtime call already created and negotiated by the client.
             call_id: String = "callId";
+        }
+    }
+}
+
+object! {
+    /// The members of `InlineVisualizationThreadRealtimeBemItemPresentation`.
+    pub struct InlineVisualizationThreadRealtimeBemItemPresentation {
+        required {
+            /// `index`.
+            index: u32 = "index";
         }
     }
 }
@@ -806,6 +834,22 @@ object! {
             text: String = "text";
             /// `threadId`.
             thread_id: ThreadId = "threadId";
+        }
+    }
+}
+
+object! {
+    /// The members of `TranscriptSegmentThreadRealtimeItem`.
+    pub struct TranscriptSegmentThreadRealtimeItem {
+        required {
+            /// `id`.
+            id: String = "id";
+            /// `realtimeSessionId`.
+            realtime_session_id: String = "realtimeSessionId";
+            /// `role`.
+            role: ThreadRealtimeTranscriptRole = "role";
+            /// `text`.
+            text: String = "text";
         }
     }
 }

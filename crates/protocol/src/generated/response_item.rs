@@ -30,6 +30,22 @@ object! {
     }
 }
 
+tagged! {
+    /// The forms of `AgentMessageInputContent`.
+    ///
+    /// Experimental; releases: since 0.138.
+    pub enum AgentMessageInputContent by "type" {
+        held {
+            /// `input_text`.
+            ///
+            /// Experimental; releases: since 0.140.
+            InputText(InputTextAgentMessageInputContent) = "input_text",
+            /// `encrypted_content`.
+            EncryptedContent(EncryptedContentAgentMessageInputContent) = "encrypted_content",
+        }
+    }
+}
+
 object! {
     /// The members of `AgentMessageResponseItem`.
     ///
@@ -98,6 +114,18 @@ object! {
             ///
             /// Experimental; releases: 0.141.
             metadata: ResponseItemMetadata = "metadata";
+        }
+    }
+}
+
+object! {
+    /// Reasoning settings interpreted by the backend for the routed model.
+    ///
+    /// Experimental; releases: since 0.154.
+    pub struct ConfigurationReasoning {
+        required {
+            /// `effort`.
+            effort: String = "effort";
         }
     }
 }
@@ -224,6 +252,60 @@ object! {
     }
 }
 
+object! {
+    /// The members of `EncryptedContentAgentMessageInputContent`.
+    pub struct EncryptedContentAgentMessageInputContent {
+        required {
+            /// `encrypted_content`.
+            encrypted_content: String = "encrypted_content";
+        }
+    }
+}
+
+object! {
+    /// The members of `EncryptedContentFunctionCallOutputContentItem`.
+    ///
+    /// Releases: since 0.151; experimental: 0.133 to 0.150.
+    pub struct EncryptedContentFunctionCallOutputContentItem {
+        required {
+            /// `encrypted_content`.
+            encrypted_content: String = "encrypted_content";
+        }
+    }
+}
+
+object! {
+    /// The members of `ExecLocalShellAction`.
+    pub struct ExecLocalShellAction {
+        required {
+            /// `command`.
+            command: List<String> = "command";
+        }
+        optional {
+            /// `env`.
+            env: Map<String> = "env";
+            /// `timeout_ms`.
+            timeout_ms: u64 = "timeout_ms";
+            /// `user`.
+            user: String = "user";
+            /// `working_directory`.
+            working_directory: String = "working_directory";
+        }
+    }
+}
+
+object! {
+    /// The members of `FindInPageResponsesApiWebSearchAction`.
+    pub struct FindInPageResponsesApiWebSearchAction {
+        optional {
+            /// `pattern`.
+            pattern: String = "pattern";
+            /// `url`.
+            url: String = "url";
+        }
+    }
+}
+
 shape! {
     /// The forms of `FunctionCallOutputBody`.
     ///
@@ -336,6 +418,26 @@ object! {
 }
 
 object! {
+    /// Details of a ghost commit created from a repository state.
+    ///
+    /// Releases: until 0.104; experimental: 0.105 to 0.125.
+    pub struct GhostCommit {
+        required {
+            /// `id`.
+            id: String = "id";
+            /// `preexisting_untracked_dirs`.
+            preexisting_untracked_dirs: List<String> = "preexisting_untracked_dirs";
+            /// `preexisting_untracked_files`.
+            preexisting_untracked_files: List<String> = "preexisting_untracked_files";
+        }
+        optional {
+            /// `parent`.
+            parent: String = "parent";
+        }
+    }
+}
+
+object! {
     /// The members of `GhostSnapshotResponseItem`.
     ///
     /// Releases: until 0.104; experimental: 0.105 to 0.125.
@@ -375,6 +477,121 @@ object! {
             metadata: ResponseItemMetadata = "metadata";
             /// `revised_prompt`.
             revised_prompt: String = "revised_prompt";
+        }
+    }
+}
+
+object! {
+    /// Inline audio data or an uploaded file loaded by the Responses API.
+    ///
+    /// Experimental; releases: since 0.145.
+    pub struct InputAudioContentItem {
+        optional {
+            /// `audio_url`.
+            audio_url: String = "audio_url";
+            /// `file_id`.
+            ///
+            /// Experimental; releases: since 0.169.
+            file_id: String = "file_id";
+        }
+    }
+}
+
+object! {
+    /// Inline audio data or an uploaded file loaded by the Responses API.
+    ///
+    /// Releases: since 0.151; experimental: 0.145 to 0.150.
+    pub struct InputAudioFunctionCallOutputContentItem {
+        optional {
+            /// `audio_url`.
+            audio_url: String = "audio_url";
+            /// `file_id`.
+            ///
+            /// Releases: since 0.169.
+            file_id: String = "file_id";
+        }
+    }
+}
+
+object! {
+    /// The members of `InputImageContentItem`.
+    pub struct InputImageContentItem {
+        optional {
+            /// `detail`.
+            ///
+            /// Experimental; releases: since 0.122.
+            detail: ImageDetail = "detail";
+            /// `file_id`.
+            ///
+            /// Experimental; releases: since 0.156.
+            file_id: String = "file_id";
+            /// `image_url`.
+            image_url: String = "image_url";
+        }
+    }
+}
+
+object! {
+    /// The members of `InputImageFunctionCallOutputContentItem`.
+    pub struct InputImageFunctionCallOutputContentItem {
+        optional {
+            /// `detail`.
+            ///
+            /// Releases: since 0.151; experimental: 0.110 to 0.150.
+            detail: ImageDetail = "detail";
+            /// `file_id`.
+            ///
+            /// Releases: since 0.156.
+            file_id: String = "file_id";
+            /// `image_url`.
+            image_url: String = "image_url";
+        }
+    }
+}
+
+object! {
+    /// The members of `InputTextAgentMessageInputContent`.
+    ///
+    /// Experimental; releases: since 0.140.
+    pub struct InputTextAgentMessageInputContent {
+        required {
+            /// `text`.
+            text: String = "text";
+        }
+    }
+}
+
+object! {
+    /// The members of `InputTextContentItem`.
+    pub struct InputTextContentItem {
+        required {
+            /// `text`.
+            text: String = "text";
+        }
+    }
+}
+
+object! {
+    /// The members of `InputTextFunctionCallOutputContentItem`.
+    pub struct InputTextFunctionCallOutputContentItem {
+        required {
+            /// `text`.
+            text: String = "text";
+        }
+    }
+}
+
+object! {
+    /// Internal Responses API passthrough metadata copied into underlying chat messages.
+    ///
+    /// Responses API strongly types this payload. Do not modify it without first getting API
+    /// approval and making the corresponding Responses API change.
+    ///
+    /// Experimental; releases: since 0.142.
+    pub struct InternalChatMessageMetadataPassthrough {
+        optional {
+            /// `turn_id`.
+            turn_id: String = "turn_id";
         }
     }
 }
@@ -473,6 +690,36 @@ object! {
     }
 }
 
+object! {
+    /// The members of `OpenPageResponsesApiWebSearchAction`.
+    pub struct OpenPageResponsesApiWebSearchAction {
+        optional {
+            /// `url`.
+            url: String = "url";
+        }
+    }
+}
+
+object! {
+    /// The members of `OutputTextContentItem`.
+    pub struct OutputTextContentItem {
+        required {
+            /// `text`.
+            text: String = "text";
+        }
+        optional {
+            /// `annotations`.
+            ///
+            /// Experimental; releases: since 0.163.
+            annotations: List<Value> = "annotations";
+            /// `logprobs`.
+            ///
+            /// Experimental; releases: since 0.163.
+            logprobs: List<Value> = "logprobs";
+        }
+    }
+}
+
 tagged! {
     /// The forms of `ReasoningItemContent`.
     ///
@@ -523,6 +770,16 @@ object! {
             ///
             /// Experimental; releases: 0.141.
             metadata: ResponseItemMetadata = "metadata";
+        }
+    }
+}
+
+object! {
+    /// The members of `ReasoningTextReasoningItemContent`.
+    pub struct ReasoningTextReasoningItemContent {
+        required {
+            /// `text`.
+            text: String = "text";
         }
     }
 }
@@ -605,6 +862,58 @@ object! {
         optional {
             /// `turn_id`.
             turn_id: String = "turn_id";
+        }
+    }
+}
+
+tagged! {
+    /// The forms of `ResponsesApiWebSearchAction`.
+    ///
+    /// Experimental; releases: since 0.113.
+    pub enum ResponsesApiWebSearchAction by "type" {
+        held {
+            /// `search`.
+            Search(SearchResponsesApiWebSearchAction) = "search",
+            /// `open_page`.
+            OpenPage(OpenPageResponsesApiWebSearchAction) = "open_page",
+            /// `find_in_page`.
+            FindInPage(FindInPageResponsesApiWebSearchAction) = "find_in_page",
+        }
+        bare {
+            /// `other`.
+            Other = "other",
+        }
+    }
+}
+
+object! {
+    /// The members of `SearchResponsesApiWebSearchAction`.
+    pub struct SearchResponsesApiWebSearchAction {
+        optional {
+            /// `queries`.
+            queries: List<String> = "queries";
+            /// `query`.
+            query: String = "query";
+        }
+    }
+}
+
+object! {
+    /// The members of `SummaryTextReasoningItemReasoningSummary`.
+    pub struct SummaryTextReasoningItemReasoningSummary {
+        required {
+            /// `text`.
+            text: String = "text";
+        }
+    }
+}
+
+object! {
+    /// The members of `TextReasoningItemContent`.
+    pub struct TextReasoningItemContent {
+        required {
+            /// `text`.
+            text: String = "text";
         }
     }
 }

@@ -178,18 +178,6 @@ object! {
 }
 
 object! {
-    /// The members of `SkillUserInput`.
-    pub struct SkillUserInput {
-        required {
-            /// `name`.
-            name: String = "name";
-            /// `path`.
-            path: String = "path";
-        }
-    }
-}
-
-object! {
     /// Notification emitted when watched local skill files change.
     ///
     /// Treat this as an invalidation signal and re-run `skills/list` with the client's current

@@ -13,6 +13,18 @@ use crate::runtime::{
 use crate::{ItemId, RequestId, ThreadId, TurnId};
 
 object! {
+    /// The members of `ActiveTurnNotSteerableCodexErrorInfo`.
+    ///
+    /// Releases: since 0.117.
+    pub struct ActiveTurnNotSteerableCodexErrorInfo {
+        required {
+            /// `turnKind`.
+            turn_kind: NonSteerableTurnKind = "turnKind";
+        }
+    }
+}
+
+object! {
     /// The members of `AdditionalContextEntry`.
     ///
     /// Experimental; releases: since 0.135.
@@ -45,11 +57,39 @@ text_enum! {
 }
 
 object! {
+    /// The members of `AudioUserInput`.
+    ///
+    /// Releases: since 0.145.
+    pub struct AudioUserInput {
+        optional {
+            /// `fileId`.
+            ///
+            /// Releases: since 0.169.
+            file_id: String = "fileId";
+            /// `url`.
+            url: String = "url";
+        }
+    }
+}
+
+object! {
     /// Review changes between the current branch and the given base branch.
     pub struct BaseBranchReviewTarget {
         required {
             /// `branch`.
             branch: String = "branch";
+        }
+    }
+}
+
+object! {
+    /// The members of `ByteRange`.
+    pub struct ByteRange {
+        required {
+            /// `end`.
+            end: u64 = "end";
+            /// `start`.
+            start: u64 = "start";
         }
     }
 }
@@ -134,6 +174,20 @@ keyed! {
 }
 
 object! {
+    /// Collaboration mode for a Codex session.
+    ///
+    /// Releases: since 0.133; experimental: until 0.132.
+    pub struct CollaborationMode {
+        required {
+            /// `mode`.
+            mode: ModeKind = "mode";
+            /// `settings`.
+            settings: Settings = "settings";
+        }
+    }
+}
+
+object! {
     /// Review the changes introduced by a specific commit.
     pub struct CommitReviewTarget {
         required {
@@ -153,6 +207,223 @@ object! {
         required {
             /// `instructions`.
             instructions: String = "instructions";
+        }
+    }
+}
+
+object! {
+    /// The members of `HttpConnectionFailedCodexErrorInfo`.
+    pub struct HttpConnectionFailedCodexErrorInfo {
+        optional {
+            /// `httpStatusCode`.
+            http_status_code: u16 = "httpStatusCode";
+        }
+    }
+}
+
+text_enum! {
+    /// The values of `ImageDetail`.
+    ///
+    /// Releases: since 0.132; experimental: 0.110 to 0.131.
+    pub enum ImageDetail {
+        /// `auto`.
+        ///
+        /// Releases: since 0.135; experimental: 0.110 to 0.131.
+        Auto = "auto",
+        /// `low`.
+        ///
+        /// Releases: since 0.135; experimental: 0.110 to 0.131.
+        Low = "low",
+        /// `high`.
+        High = "high",
+        /// `original`.
+        Original = "original",
+    }
+}
+
+object! {
+    /// The members of `ImageUserInput`.
+    pub struct ImageUserInput {
+        optional {
+            /// `detail`.
+            ///
+            /// Releases: since 0.132.
+            detail: ImageDetail = "detail";
+            /// `fileId`.
+            ///
+            /// Releases: since 0.156.
+            file_id: String = "fileId";
+            /// `url`.
+            url: String = "url";
+        }
+    }
+}
+
+object! {
+    /// The members of `LocalAudioUserInput`.
+    ///
+    /// Releases: since 0.145.
+    pub struct LocalAudioUserInput {
+        required {
+            /// `path`.
+            path: String = "path";
+        }
+    }
+}
+
+object! {
+    /// The members of `LocalImageUserInput`.
+    pub struct LocalImageUserInput {
+        required {
+            /// `path`.
+            path: String = "path";
+        }
+        optional {
+            /// `detail`.
+            ///
+            /// Releases: since 0.132.
+            detail: ImageDetail = "detail";
+        }
+    }
+}
+
+object! {
+    /// The members of `MentionUserInput`.
+    pub struct MentionUserInput {
+        required {
+            /// `name`.
+            name: String = "name";
+            /// `path`.
+            path: String = "path";
+        }
+    }
+}
+
+object! {
+    /// The members of `MisalignmentErrorDetails`.
+    ///
+    /// Releases: since 0.151.
+    pub struct MisalignmentErrorDetails {
+        optional {
+            /// A substantive localized explanation is required before offering continuation.
+            detailed_explanation: String = "detailedExplanation";
+            /// Open-ended classification; clients must accept categories added by Responses.
+            error_type: String = "errorType";
+            /// Opaque server-issued block target. Presence alone does not enable target-based
+            /// continuation.
+            ///
+            /// Releases: since 0.162.
+            review_target: String = "reviewTarget";
+            /// Instruction to submit as the next turn's user input if continuation is
+            /// confirmed.
+            steer: MisalignmentSteer = "steer";
+        }
+    }
+}
+
+object! {
+    /// The members of `MisalignmentSteer`.
+    ///
+    /// Releases: since 0.151.
+    pub struct MisalignmentSteer {
+        required {
+            /// `message`.
+            message: String = "message";
+        }
+    }
+}
+
+keyed! {
+    /// Controls the effective multi-agent delegation instructions for a turn. `custom` means
+    /// the configured mode hint defines the policy instead of a built-in policy.
+    ///
+    /// Experimental; releases: since 0.142.
+    pub enum MultiAgentMode {
+        texts {
+            /// `explicitRequestOnly`.
+            ExplicitRequestOnly = "explicitRequestOnly",
+            /// `proactive`.
+            Proactive = "proactive",
+            /// `none`.
+            ///
+            /// Experimental; releases: 0.142.
+            None = "none",
+        }
+        keys {
+            /// `custom`.
+            ///
+            /// Experimental; releases: since 0.143.
+            Custom(String) = "custom",
+        }
+    }
+}
+
+text_enum! {
+    /// The values of `NonSteerableTurnKind`.
+    ///
+    /// Releases: since 0.117.
+    pub enum NonSteerableTurnKind {
+        /// `review`.
+        Review = "review",
+        /// `compact`.
+        Compact = "compact",
+    }
+}
+
+text_enum! {
+    /// Deprecated: `friendly` and `pragmatic` no longer select a style.
+    pub enum Personality {
+        /// `none`.
+        None = "none",
+        /// `friendly`.
+        Friendly = "friendly",
+        /// `pragmatic`.
+        Pragmatic = "pragmatic",
+    }
+}
+
+text_enum! {
+    /// A summary of the reasoning performed by the model. This can be useful for debugging and
+    /// understanding the model's reasoning process. See
+    /// <https://platform.openai.com/docs/guides/reasoning?api-mode=responses#reasoning-summaries>
+    pub enum ReasoningSummary {
+        /// `auto`.
+        Auto = "auto",
+        /// `concise`.
+        Concise = "concise",
+        /// `detailed`.
+        Detailed = "detailed",
+        /// Option to disable reasoning summaries.
+        None = "none",
+    }
+}
+
+object! {
+    /// The members of `ResponseStreamConnectionFailedCodexErrorInfo`.
+    pub struct ResponseStreamConnectionFailedCodexErrorInfo {
+        optional {
+            /// `httpStatusCode`.
+            http_status_code: u16 = "httpStatusCode";
+        }
+    }
+}
+
+object! {
+    /// The members of `ResponseStreamDisconnectedCodexErrorInfo`.
+    pub struct ResponseStreamDisconnectedCodexErrorInfo {
+        optional {
+            /// `httpStatusCode`.
+            http_status_code: u16 = "httpStatusCode";
+        }
+    }
+}
+
+object! {
+    /// The members of `ResponseTooManyFailedAttemptsCodexErrorInfo`.
+    pub struct ResponseTooManyFailedAttemptsCodexErrorInfo {
+        optional {
+            /// `httpStatusCode`.
+            http_status_code: u16 = "httpStatusCode";
         }
     }
 }
@@ -212,6 +483,64 @@ tagged! {
         bare {
             /// Review the working tree: staged, unstaged, and untracked files.
             UncommittedChanges = "uncommittedChanges",
+        }
+    }
+}
+
+object! {
+    /// Settings for a collaboration mode.
+    ///
+    /// Releases: since 0.133; experimental: until 0.132.
+    pub struct Settings {
+        required {
+            /// `model`.
+            model: String = "model";
+        }
+        optional {
+            /// `developer_instructions`.
+            developer_instructions: String = "developer_instructions";
+            /// `reasoning_effort`.
+            reasoning_effort: String = "reasoning_effort";
+        }
+    }
+}
+
+object! {
+    /// The members of `SkillUserInput`.
+    pub struct SkillUserInput {
+        required {
+            /// `name`.
+            name: String = "name";
+            /// `path`.
+            path: String = "path";
+        }
+    }
+}
+
+object! {
+    /// The members of `TextElement`.
+    pub struct TextElement {
+        required {
+            /// Byte range in the parent `text` buffer that this element occupies.
+            byte_range: ByteRange = "byteRange";
+        }
+        optional {
+            /// Optional human-readable placeholder for the element, displayed in the UI.
+            placeholder: String = "placeholder";
+        }
+    }
+}
+
+object! {
+    /// The members of `TextUserInput`.
+    pub struct TextUserInput {
+        required {
+            /// `text`.
+            text: String = "text";
+        }
+        list {
+            /// UI-defined spans within `text` used to render or persist special elements.
+            text_elements: List<TextElement> = "text_elements";
         }
     }
 }

@@ -47,7 +47,10 @@ pub(crate) fn emit(defs: &Defs, methods: &Methods, table: &Table) -> String {
     out.push_str("];\n\npub(crate) static NODES: &[Node] = &[\n");
     for name in &restricted {
         if let Some(def) = defs.get(name) {
-            out.push_str(&format!("    // {name}\n{}", node(def, defs, table, &index)));
+            out.push_str(&format!(
+                "    // {name}\n{}",
+                node(def, defs, table, &index)
+            ));
         }
     }
     out.push_str("];\n");
@@ -57,7 +60,11 @@ pub(crate) fn emit(defs: &Defs, methods: &Methods, table: &Table) -> String {
 /// What requests are made of and is restricted itself or leads to what is, in a stable order.
 fn restricted(defs: &Defs, methods: &Methods, table: &Table) -> Vec<String> {
     let mut reached = BTreeSet::new();
-    let mut open: Vec<&str> = methods.client_requests.iter().map(|m| m.params.as_str()).collect();
+    let mut open: Vec<&str> = methods
+        .client_requests
+        .iter()
+        .map(|m| m.params.as_str())
+        .collect();
     while let Some(name) = open.pop() {
         if !reached.insert(name.to_owned()) {
             continue;
@@ -79,7 +86,9 @@ fn restricted(defs: &Defs, methods: &Methods, table: &Table) -> Vec<String> {
             .filter(|name| !kept.contains(*name))
             .filter(|name| {
                 defs.get(*name).is_some_and(|def| {
-                    def.parts().iter().any(|p| p.target().is_some_and(|t| kept.contains(t)))
+                    def.parts()
+                        .iter()
+                        .any(|p| p.target().is_some_and(|t| kept.contains(t)))
                 })
             })
             .cloned()
@@ -92,7 +101,9 @@ fn restricted(defs: &Defs, methods: &Methods, table: &Table) -> Vec<String> {
 }
 
 fn limited(docs: &Docs, table: &Table) -> bool {
-    table.place(&docs.place).is_some_and(|presence| !table.is_everywhere(presence))
+    table
+        .place(&docs.place)
+        .is_some_and(|presence| !table.is_everywhere(presence))
 }
 
 /// The members of a definition: a struct's fields, an enum's values, a union's kinds.
@@ -100,7 +111,9 @@ fn members(def: &Def) -> Vec<(&Docs, Option<&Type>)> {
     match &def.kind {
         Kind::Struct(fields) => fields.iter().map(|f| (&f.docs, Some(&f.ty))).collect(),
         Kind::TextEnum(texts) => texts.iter().map(|t| (&t.docs, None)).collect(),
-        Kind::Tagged { variants, .. } => variants.iter().map(|v| (&v.docs, v.ty.as_ref())).collect(),
+        Kind::Tagged { variants, .. } => {
+            variants.iter().map(|v| (&v.docs, v.ty.as_ref())).collect()
+        }
         Kind::Keyed { texts, keys } => texts
             .iter()
             .map(|t| (&t.docs, None))
@@ -133,20 +146,44 @@ fn node(def: &Def, defs: &Defs, table: &Table, index: &BTreeMap<&str, usize>) ->
     match &def.kind {
         Kind::Struct(fields) => format!(
             "    Node::Object(&[\n{}    ]),\n",
-            list(fields.iter().filter_map(|f| entry(&f.wire, &f.docs, Some(&f.ty))).collect())
+            list(
+                fields
+                    .iter()
+                    .filter_map(|f| entry(&f.wire, &f.docs, Some(&f.ty)))
+                    .collect()
+            )
         ),
         Kind::TextEnum(texts) => format!(
             "    Node::Text(&[\n{}    ]),\n",
-            list(texts.iter().filter_map(|t| entry(&t.wire, &t.docs, None)).collect())
+            list(
+                texts
+                    .iter()
+                    .filter_map(|t| entry(&t.wire, &t.docs, None))
+                    .collect()
+            )
         ),
         Kind::Tagged { tag, variants } => format!(
             "    Node::Tagged({tag:?}, &[\n{}    ]),\n",
-            list(variants.iter().filter_map(|v| entry(&v.wire, &v.docs, v.ty.as_ref())).collect())
+            list(
+                variants
+                    .iter()
+                    .filter_map(|v| entry(&v.wire, &v.docs, v.ty.as_ref()))
+                    .collect()
+            )
         ),
         Kind::Keyed { texts, keys } => format!(
             "    Node::Keyed(&[\n{}{}    ]),\n",
-            list(texts.iter().filter_map(|t| entry(&t.wire, &t.docs, None)).collect()),
-            list(keys.iter().filter_map(|v| entry(&v.wire, &v.docs, v.ty.as_ref())).collect())
+            list(
+                texts
+                    .iter()
+                    .filter_map(|t| entry(&t.wire, &t.docs, None))
+                    .collect()
+            ),
+            list(
+                keys.iter()
+                    .filter_map(|v| entry(&v.wire, &v.docs, v.ty.as_ref()))
+                    .collect()
+            )
         ),
         Kind::Shape(variants) => {
             let object = variants

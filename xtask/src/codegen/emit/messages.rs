@@ -39,7 +39,11 @@ fn direction(title: &str, name: &str, methods: &[Method], table: &Table) -> Stri
         let sentence = table.sentence(&table.method(&method.name));
         let text = format!("`{}`.", method.name);
         out.push_str(&docs::render(&text, &sentence, "", 8));
-        let held = if method.boxed { format!(" => Box<{}>", method.params) } else { String::new() };
+        let held = if method.boxed {
+            format!(" => Box<{}>", method.params)
+        } else {
+            String::new()
+        };
         let response = match &method.response {
             Some(response) => format!(" -> {response}"),
             None => String::new(),

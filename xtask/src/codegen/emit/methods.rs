@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::availability::Table;
-use super::super::{docs, names, place};
 use super::super::model::{Method, Methods};
+use super::super::{docs, names, place};
 use super::header;
 
 /// One file a concept, by file name.
@@ -12,11 +12,15 @@ pub(crate) fn emit(methods: &Methods, table: &Table) -> BTreeMap<String, String>
     let mut files: BTreeMap<&'static str, Vec<&Method>> = BTreeMap::new();
     for method in &methods.client_requests {
         if method.name != "initialize" {
-            files.entry(place::of_method(&method.name)).or_default().push(method);
+            files
+                .entry(place::of_method(&method.name))
+                .or_default()
+                .push(method);
         }
     }
     let mut out = BTreeMap::new();
-    let mut index = header("Every method of the protocol as a function of [`Codex`](crate::Codex).");
+    let mut index =
+        header("Every method of the protocol as a function of [`Codex`](crate::Codex).");
     for place in files.keys() {
         index.push_str(&format!("mod {place};\n"));
     }

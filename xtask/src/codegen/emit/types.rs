@@ -64,7 +64,10 @@ fn definition(name: &str, def: &Def, table: &Table) -> String {
                     .filter_map(|variant| {
                         let held = choose(variant)?;
                         let docs = variant_docs(variant, table, 12);
-                        Some(format!("{docs}            {}{held} = {:?},\n", variant.name, variant.wire))
+                        Some(format!(
+                            "{docs}            {}{held} = {:?},\n",
+                            variant.name, variant.wire
+                        ))
                     })
                     .collect();
                 if lines.is_empty() {
@@ -82,7 +85,9 @@ fn definition(name: &str, def: &Def, table: &Table) -> String {
                 _ => None,
             });
             let bare = section("bare", &|v| v.ty.is_none().then(String::new));
-            format!("tagged! {{\n{docs}    pub enum {name} by {tag:?} {{\n{held}{boxed}{bare}    }}\n}}\n")
+            format!(
+                "tagged! {{\n{docs}    pub enum {name} by {tag:?} {{\n{held}{boxed}{bare}    }}\n}}\n"
+            )
         }
         Kind::Keyed { texts, keys } => {
             let mut out = format!("keyed! {{\n{docs}    pub enum {name} {{\n        texts {{\n");
@@ -91,7 +96,10 @@ fn definition(name: &str, def: &Def, table: &Table) -> String {
             for key in keys {
                 let docs = variant_docs(key, table, 12);
                 let ty = key.ty.as_ref().unwrap_or(&Type::ANY).rust();
-                out.push_str(&format!("{docs}            {}({ty}) = {:?},\n", key.name, key.wire));
+                out.push_str(&format!(
+                    "{docs}            {}({ty}) = {:?},\n",
+                    key.name, key.wire
+                ));
             }
             out.push_str("        }\n    }\n}\n");
             out
@@ -100,9 +108,17 @@ fn definition(name: &str, def: &Def, table: &Table) -> String {
             let mut out = format!("shape! {{\n{docs}    pub enum {name} {{\n");
             for (shape, variant) in variants {
                 let ty = variant.ty.as_ref().unwrap_or(&Type::ANY).rust();
-                let text = if variant.docs.text.is_empty() { shape_docs(*shape) } else { &variant.docs.text };
+                let text = if variant.docs.text.is_empty() {
+                    shape_docs(*shape)
+                } else {
+                    &variant.docs.text
+                };
                 out.push_str(&docs::render(text, "", "", 8));
-                out.push_str(&format!("        {}({ty}) = {},\n", variant.name, shape.token()));
+                out.push_str(&format!(
+                    "        {}({ty}) = {},\n",
+                    variant.name,
+                    shape.token()
+                ));
             }
             out.push_str("    }\n}\n");
             out
@@ -111,7 +127,12 @@ fn definition(name: &str, def: &Def, table: &Table) -> String {
             let mut out = format!("either! {{\n{docs}    pub enum {name} {{\n");
             for variant in variants {
                 let ty = variant.ty.as_ref().unwrap_or(&Type::ANY);
-                out.push_str(&docs::render(&variant.docs.text, "", "An object of this form.", 8));
+                out.push_str(&docs::render(
+                    &variant.docs.text,
+                    "",
+                    "An object of this form.",
+                    8,
+                ));
                 out.push_str(&format!("        {}({}),\n", variant.name, ty.rust()));
             }
             out.push_str("    }\n}\n");
@@ -137,7 +158,12 @@ fn structure(name: &str, fields: &[Field], docs: &str, table: &Table) -> String 
         for field in chosen {
             let fallback = format!("`{}`.", field.wire);
             out.push_str(&docs::comment(&field.docs, table, &fallback, 12));
-            out.push_str(&format!("            {}: {} = {:?};\n", field.name, field.ty.rust(), field.wire));
+            out.push_str(&format!(
+                "            {}: {} = {:?};\n",
+                field.name,
+                field.ty.rust(),
+                field.wire
+            ));
         }
         out.push_str("        }\n");
     }

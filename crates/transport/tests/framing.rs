@@ -142,13 +142,9 @@ fn streams() -> Vec<Vec<u8>> {
     streams
 }
 
+/// Small buffers: there are many cases.
 fn caps() -> [Limits; 4] {
-    [
-        Limits::new(),
-        Limits::new().max_line(10),
-        Limits::new().max_line(1),
-        Limits::new().max_line(0),
-    ]
+    [256 << 20, 10, 1, 0].map(|cap| Limits::new().max_line(cap).read_buffer(1024))
 }
 
 #[tokio::test]

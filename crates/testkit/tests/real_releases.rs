@@ -67,6 +67,8 @@ on_releases!(
     a_dropped_model_ends_its_connections,
     nothing_but_the_model_is_contacted,
     a_thread_goes_on_in_a_new_process_with_another_model,
+    a_compaction_asks_the_model_once_and_replaces_the_history,
+    a_turn_held_before_its_head_can_be_interrupted,
 );
 
 async fn a_message_streams_its_deltas_in_order(release: Release) {
@@ -439,5 +441,49 @@ async fn a_thread_goes_on_in_a_new_process_with_another_model(release: Release) 
     assert_eq!(end_of(&seen).0, "completed", "{seen:?}");
     let request = second.next_request().await.unwrap();
     assert_eq!(request.assistant_texts(), ["The word is heron."]);
+    app.finish().await;
+}
+
+async fn a_compaction_asks_the_model_once_and_replaces_the_history(release: Release) {
+    let model = model().await;
+    let home = Home::new(&model).unwrap();
+    model.script([
+        Reply::message("A long answer about herons."),
+        Reply::message("Summary: herons."),
+        Reply::message("Yes."),
+    ]);
+    let mut app = App::start(&release, &home).await;
+    let thread = app.start_thread(&home).await;
+    app.turn(&thread, "Tell me about herons").await;
+    app.request("thread/compact/start", json!({"threadId": thread}))
+        .await;
+    let seen = app.until("turn/completed").await;
+    assert_eq!(end_of(&seen).0, "completed", "{seen:?}");
+    let seen = app.turn(&thread, "Still there?").await;
+    assert_eq!(end_of(&seen).0, "completed", "{seen:?}");
+    let requests = model.requests();
+    assert_eq!(requests.len(), 3, "{:?}", model.other_requests());
+    let last = requests[2].body()["input"].to_string();
+    assert!(last.contains("Summary: herons."), "{last}");
+    assert!(!last.contains("A long answer about herons."), "{last}");
+    app.finish().await;
+}
+
+async fn a_turn_held_before_its_head_can_be_interrupted(release: Release) {
+    let model = model().await;
+    let home = Home::new(&model).unwrap();
+    let (reply, gate) = Reply::message("never").hold();
+    model.push(reply);
+    let mut app = App::start(&release, &home).await;
+    let thread = app.start_thread(&home).await;
+    let turn = app.start_turn(&thread, "Wait").await;
+    gate.reached().await;
+    app.request(
+        "turn/interrupt",
+        json!({"threadId": thread, "turnId": turn}),
+    )
+    .await;
+    let seen = app.until("turn/completed").await;
+    assert_eq!(end_of(&seen).0, "interrupted", "{seen:?}");
     app.finish().await;
 }

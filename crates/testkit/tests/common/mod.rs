@@ -133,10 +133,13 @@ impl App {
         result["thread"]["id"].as_str().expect("an id").to_owned()
     }
 
-    pub(crate) async fn start_turn(&mut self, thread: &str, text: &str) {
+    /// The turn's id.
+    pub(crate) async fn start_turn(&mut self, thread: &str, text: &str) -> String {
         let input = json!([{"type": "text", "text": text, "text_elements": []}]);
-        self.request("turn/start", json!({"threadId": thread, "input": input}))
+        let result = self
+            .request("turn/start", json!({"threadId": thread, "input": input}))
             .await;
+        result["turn"]["id"].as_str().expect("an id").to_owned()
     }
 
     /// A turn from its start to its end: all that came, `turn/completed` last.

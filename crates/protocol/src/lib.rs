@@ -4,6 +4,7 @@ mod convert;
 mod decode;
 mod generated;
 mod id;
+#[cfg(feature = "inspect")]
 pub mod inspect;
 mod release;
 mod request;

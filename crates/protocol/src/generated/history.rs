@@ -203,14 +203,14 @@ tagged! {
     /// Experimental; releases: since 0.150.
     pub enum ThreadTimelineEntry by "type" {
         held {
+            /// `realtime`.
+            Realtime(RealtimeThreadTimelineEntry) = "realtime",
             /// `turnStarted`.
             TurnStarted(TurnStartedThreadTimelineEntry) = "turnStarted",
         }
         boxed {
             /// `item`.
             Item(ItemThreadTimelineEntry) = "item",
-            /// `realtime`.
-            Realtime(RealtimeThreadTimelineEntry) = "realtime",
             /// `turnCompleted`.
             TurnCompleted(TurnCompletedThreadTimelineEntry) = "turnCompleted",
         }
@@ -349,7 +349,7 @@ object! {
             /// `status`.
             status: TurnStatus = "status";
             /// `turn_id`.
-            turn_id: String = "turn_id";
+            turn_id: TurnId = "turn_id";
         }
         optional {
             /// `completed_at`.
@@ -371,7 +371,7 @@ object! {
             /// `position`.
             position: u64 = "position";
             /// `turn_id`.
-            turn_id: String = "turn_id";
+            turn_id: TurnId = "turn_id";
         }
         optional {
             /// `started_at`.

@@ -19,13 +19,13 @@ object! {
             /// `id`.
             id: String = "id";
             /// `item_id`.
-            item_id: String = "item_id";
+            item_id: ItemId = "item_id";
             /// `presentation`.
             presentation: ThreadRealtimeBemItemPresentation = "presentation";
             /// `realtimeSessionId`.
             realtime_session_id: String = "realtimeSessionId";
             /// `turn_id`.
-            turn_id: String = "turn_id";
+            turn_id: TurnId = "turn_id";
         }
     }
 }

@@ -591,7 +591,7 @@ object! {
     pub struct InternalChatMessageMetadataPassthrough {
         optional {
             /// `turn_id`.
-            turn_id: String = "turn_id";
+            turn_id: TurnId = "turn_id";
         }
     }
 }
@@ -861,7 +861,7 @@ object! {
     pub struct ResponseItemMetadata {
         optional {
             /// `turn_id`.
-            turn_id: String = "turn_id";
+            turn_id: TurnId = "turn_id";
         }
     }
 }

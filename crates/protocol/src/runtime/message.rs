@@ -100,6 +100,7 @@ macro_rules! messages {
                 }
             }
 
+            #[cfg(feature = "inspect")]
             pub(crate) fn round_trip(
                 method: &str,
                 params: &[u8],
@@ -140,6 +141,7 @@ macro_rules! requests {
             }
         )*
 
+        #[cfg(feature = "inspect")]
         pub(crate) fn round_trip_response(
             method: &str,
             result: &[u8],
@@ -150,6 +152,7 @@ macro_rules! requests {
             }
         }
 
+        #[cfg(feature = "inspect")]
         pub(crate) fn round_trip_request(
             method: &str,
             params: &[u8],

@@ -32,9 +32,9 @@ pub type Map<T> = std::collections::BTreeMap<String, T>;
 pub(crate) use either::either;
 pub use message::UnknownMessage;
 pub(crate) use message::{messages, requests};
-pub(crate) use mode::{
-    LenientPass, MarkPass, UNDECODABLE, UNKNOWN_FIELD, UNKNOWN_VALUE, take_path,
-};
+pub(crate) use mode::{LenientPass, take_path};
+#[cfg(feature = "inspect")]
+pub(crate) use mode::{MarkPass, UNDECODABLE, UNKNOWN_FIELD, UNKNOWN_VALUE};
 pub(crate) use object::object;
 pub(crate) use shape::shape;
 pub(crate) use text_enum::text_enum;

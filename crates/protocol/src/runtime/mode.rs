@@ -35,14 +35,17 @@ impl Drop for LenientPass {
 }
 
 /// While it lives, whatever is unknown is written inside marks.
+#[cfg(feature = "inspect")]
 pub(crate) struct MarkPass(bool);
 
+#[cfg(feature = "inspect")]
 impl MarkPass {
     pub(crate) fn begin() -> Self {
         Self(MARKING.replace(true))
     }
 }
 
+#[cfg(feature = "inspect")]
 impl Drop for MarkPass {
     fn drop(&mut self) {
         MARKING.set(self.0);

@@ -206,7 +206,7 @@ mod tests {
         let mut config = Config::new();
         config.line("approval_policy = \"untrusted\"");
         config.line("model_provider=\"mine\"");
-        config.feature("plugins", false);
+        config.feature("plugins", true);
         config.table("[mcp_servers.x]\ncommand = \"y\"");
         let text = render(&config);
         assert_eq!(text.matches("approval_policy").count(), 1);

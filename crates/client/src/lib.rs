@@ -6,14 +6,19 @@
 //!
 //! ```no_run
 //! use codex_threads::Codex;
-//! use codex_threads::protocol::{ThreadListParams, ThreadStartParams};
+//! use codex_threads::protocol::{ServerNotification, ThreadStartParams};
 //!
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let codex = Codex::spawn().await?;
-//! let started = codex.call(ThreadStartParams::new()).await?;
-//! let mut events = codex.thread_events(started.thread.id.clone());
-//! let page = codex.call(ThreadListParams::new().limit(25)).await?;
-//! # let _ = (page, events.try_next());
+//! let thread = codex.start_thread(ThreadStartParams::new()).await?;
+//! let mut turn = thread.start_turn("Summarise this repository").await?;
+//! while let Some(event) = turn.next().await {
+//!     if let Some(ServerNotification::AgentMessageDelta(piece)) = event.decode() {
+//!         print!("{}", piece.delta);
+//!     }
+//! }
+//! println!("{:?}", turn.end().await);
+//! codex.shutdown().await;
 //! # Ok(()) }
 //! ```
 //!
@@ -41,6 +46,7 @@ mod request;
 mod server;
 mod server_requests;
 mod sync;
+mod thread;
 mod turns;
 mod wire;
 
@@ -59,4 +65,5 @@ pub use server::ServerInfo;
 pub use server_requests::{
     Answered, AskedAs, Expiry, HandlerFn, PendingServerRequest, ServerRequestPolicy, ServerRequests,
 };
-pub use turns::TurnLost;
+pub use thread::Thread;
+pub use turns::{Turn, TurnEnd, TurnLost};

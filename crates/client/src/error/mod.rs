@@ -201,8 +201,8 @@ impl Refused {
     /// The server doesn't list the method among those it accepts.
     pub(crate) fn not_accepted(method: Cow<'static, str>, found: Option<Release>) -> Self {
         let known = availability::method(&method);
-        let since = known.map(|known| known.stable.iter().chain(known.experimental));
-        let needs = since.and_then(|mut spans| spans.find_map(|span| later(span, found)));
+        let spans = known.map(|known| known.stable.iter().chain(known.experimental));
+        let needs = spans.and_then(|spans| spans.filter_map(|span| later(span, found)).min());
         let mut words = format!("{method} is not among the methods that this server accepts");
         if let Some(needs) = needs {
             words.push_str(&format!("; it needs codex {needs} or later"));
@@ -228,7 +228,11 @@ impl Refused {
                 .field
                 .as_ref()
                 .map(|field| field.trim_start_matches('/').to_owned()),
-            needs: unavailable.spans.iter().find_map(|span| later(span, found)),
+            needs: unavailable
+                .spans
+                .iter()
+                .filter_map(|span| later(span, found))
+                .min(),
             found,
             words: unavailable.to_string(),
         }

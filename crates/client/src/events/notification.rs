@@ -49,6 +49,23 @@ impl Event {
         }
     }
 
+    /// The notification, decoded; `None` where text is missing. What this version doesn't know, or
+    /// can't decode, is `ServerNotification::Unknown`, whole.
+    ///
+    /// ```
+    /// use codex_threads::protocol::ServerNotification;
+    ///
+    /// # fn show(event: &codex_threads::Event) {
+    /// if let Some(ServerNotification::Unknown(unknown)) = event.decode() {
+    ///     eprintln!("{}", unknown.method());
+    /// }
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn decode(&self) -> Option<protocol::ServerNotification> {
+        self.notification().map(Notification::decode)
+    }
+
     /// The method of the notification, or of the deltas that are missing.
     ///
     /// ```
@@ -161,6 +178,23 @@ impl Notification {
         } else {
             b"null"
         }
+    }
+
+    /// The notification as one of the typed ones. What this version doesn't know, or can't decode,
+    /// is `ServerNotification::Unknown`, whole.
+    ///
+    /// ```
+    /// use codex_threads::protocol::ServerNotification;
+    ///
+    /// # fn show(n: &codex_threads::Notification) {
+    /// if let ServerNotification::TurnCompleted(completed) = n.decode() {
+    ///     println!("{}", completed.turn.id);
+    /// }
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn decode(&self) -> protocol::ServerNotification {
+        protocol::ServerNotification::decode(self.method(), self.params())
     }
 
     /// The params, decoded into a type of your choice.

@@ -24,8 +24,6 @@ pub(crate) enum Scope {
     All,
     /// What the server tells every connection, and what concerns no thread.
     Broadcast,
-    /// What concerns no thread.
-    NoThread,
 }
 
 /// All consumers of a connection.
@@ -134,7 +132,6 @@ impl Router {
             let wanted = match scope {
                 Scope::All => true,
                 Scope::Broadcast => is_broadcast(method, thread),
-                Scope::NoThread => thread.is_none(),
             };
             if wanted {
                 subscriber.staged.push(notification.clone());
@@ -300,11 +297,6 @@ impl Router {
             queue.end();
             inbox.turns.retain(|slot| !Arc::ptr_eq(&slot.latch, latch));
         }
-    }
-
-    /// Why the connection is over, once it is.
-    pub(crate) fn closed(&self) -> Option<&Closed> {
-        self.closed.as_ref()
     }
 
     /// The connection is over: every stream ends and every turn that is waited for is lost.

@@ -2,9 +2,6 @@
 
 use codex_threads_protocol::RequestId;
 
-/// What the server is told of a request that nobody here can answer.
-pub(crate) const METHOD_NOT_FOUND: i64 = -32601;
-
 fn push_text(buffer: &mut Vec<u8>, text: &str) {
     // Writing a string into a vector cannot fail.
     let _ = serde_json::to_writer(buffer, text);

@@ -67,10 +67,6 @@ impl<'a> Scanner<'a> {
         Self { line, at: 0 }
     }
 
-    pub(crate) fn at(&self) -> usize {
-        self.at
-    }
-
     /// The next byte that is not white space, not consumed.
     #[inline]
     pub(crate) fn peek(&mut self) -> Option<u8> {

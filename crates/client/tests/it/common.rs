@@ -1,6 +1,5 @@
 //! A server played by hand, on the other end of a pair in memory.
 
-#![allow(dead_code, reason = "each test file uses its part")]
 
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -10,9 +9,9 @@ use codex_threads::{Builder, Codex};
 use serde_json::{Value, json};
 
 /// Long enough for any machine; only a failure waits for it.
-pub const PATIENCE: Duration = Duration::from_secs(60);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
-pub struct Fake {
+pub(crate) struct Fake {
     incoming: Incoming,
     outgoing: Option<Outgoing>,
     lines: VecDeque<Vec<u8>>,
@@ -20,7 +19,7 @@ pub struct Fake {
 }
 
 impl Fake {
-    pub fn new(transport: Transport) -> Self {
+    pub(crate) fn new(transport: Transport) -> Self {
         let Transport {
             incoming,
             outgoing,
@@ -36,7 +35,7 @@ impl Fake {
     }
 
     /// The next line from the client; `None` when it has closed its side.
-    pub async fn line(&mut self) -> Option<Vec<u8>> {
+    pub(crate) async fn line(&mut self) -> Option<Vec<u8>> {
         loop {
             if let Some(line) = self.lines.pop_front() {
                 return Some(line);
@@ -51,56 +50,56 @@ impl Fake {
     }
 
     /// The next message from the client.
-    pub async fn message(&mut self) -> Value {
+    pub(crate) async fn message(&mut self) -> Value {
         let line = self.line().await.expect("the client has closed its side");
         serde_json::from_slice(&line).expect("the client writes JSON")
     }
 
     /// The next message, which must be of this method; its id.
-    pub async fn request(&mut self, method: &str) -> i64 {
+    pub(crate) async fn request(&mut self, method: &str) -> i64 {
         let message = self.message().await;
         assert_eq!(message["method"], method, "{message}");
         message["id"].as_i64().expect("a request has an id")
     }
 
     /// Writes lines, in one piece.
-    pub fn send(&self, lines: &[&str]) {
+    pub(crate) fn send(&self, lines: &[&str]) {
         let outgoing = self.outgoing.as_ref().expect("still open");
         for line in lines {
             outgoing.send(line.as_bytes()).expect("the client reads");
         }
     }
 
-    pub fn send_bytes(&self, line: &[u8]) {
+    pub(crate) fn send_bytes(&self, line: &[u8]) {
         let outgoing = self.outgoing.as_ref().expect("still open");
         outgoing.send(line).expect("the client reads");
     }
 
-    pub fn json(&self, message: &Value) {
+    pub(crate) fn json(&self, message: &Value) {
         self.send(&[&message.to_string()]);
     }
 
-    pub fn answer(&self, id: i64, result: &Value) {
+    pub(crate) fn answer(&self, id: i64, result: &Value) {
         self.json(&json!({ "id": id, "result": result }));
     }
 
-    pub fn refuse(&self, id: i64, code: i64, message: &str) {
+    pub(crate) fn refuse(&self, id: i64, code: i64, message: &str) {
         self.json(&json!({ "error": { "code": code, "message": message }, "id": id }));
     }
 
-    pub fn notify(&self, method: &str, params: &Value) {
+    pub(crate) fn notify(&self, method: &str, params: &Value) {
         self.send(&[&format!(r#"{{"method":"{method}","params":{params}}}"#)]);
     }
 
     /// Closes the server's side, everything that was sent first.
-    pub fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         if let Some(outgoing) = self.outgoing.take() {
             outgoing.close();
         }
     }
 
     /// Plays the handshake of this release. Methods are not listed, so all are accepted.
-    pub async fn handshake(&mut self, release: &str) {
+    pub(crate) async fn handshake(&mut self, release: &str) {
         let discover = self.request("codex-threads/discover").await;
         let initialize = self.request("initialize").await;
         self.refuse(discover, -32600, "Invalid request");
@@ -112,11 +111,11 @@ impl Fake {
     }
 }
 
-pub async fn connected() -> (Codex, Fake) {
+pub(crate) async fn connected() -> (Codex, Fake) {
     connected_with(Codex::builder(), Limits::default()).await
 }
 
-pub async fn connected_with(builder: Builder, limits: Limits) -> (Codex, Fake) {
+pub(crate) async fn connected_with(builder: Builder, limits: Limits) -> (Codex, Fake) {
     let (here, there) = memory::pair_with(limits, 1 << 20);
     let mut fake = Fake::new(there);
     let (codex, ()) = tokio::join!(builder.connect(here), fake.handshake("0.169.0"));
@@ -124,7 +123,7 @@ pub async fn connected_with(builder: Builder, limits: Limits) -> (Codex, Fake) {
 }
 
 /// Nothing in a test takes this long unless it hangs.
-pub async fn soon<F: Future>(future: F) -> F::Output {
+pub(crate) async fn soon<F: Future>(future: F) -> F::Output {
     tokio::time::timeout(PATIENCE, future)
         .await
         .expect("this hangs")

@@ -1,0 +1,196 @@
+//! Real processes: codex, and what is not codex.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use codex_threads::protocol::{ThreadListParams, ThreadStartParams};
+use codex_threads::{Codex, ConnectError};
+use serde_json::Value;
+
+use crate::common::soon;
+
+/// A release from the cache of `codex-threads-testkit`.
+fn binary(version: &str) -> PathBuf {
+    let cache = std::env::var_os("HOME").map(PathBuf::from).unwrap();
+    let vendor = cache
+        .join(".cache/codex-threads/releases")
+        .join(version)
+        .join("package/vendor");
+    for target in std::fs::read_dir(&vendor).expect("the release is in the cache") {
+        for folder in ["codex", "bin"] {
+            let binary = target.as_ref().unwrap().path().join(folder).join("codex");
+            if binary.is_file() {
+                return binary;
+            }
+        }
+    }
+    panic!("no codex in {}", vendor.display());
+}
+
+fn script(folder: &Path, text: &str) -> PathBuf {
+    use std::os::unix::fs::PermissionsExt;
+    let path = folder.join("codex");
+    std::fs::write(&path, format!("#!/bin/sh\n{text}\n")).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+    path
+}
+
+fn alive(pid: u32) -> bool {
+    // A zombie has no command line.
+    std::fs::read(format!("/proc/{pid}/cmdline")).is_ok_and(|line| !line.is_empty())
+}
+
+async fn gone(pid: u32) {
+    soon(async {
+        while alive(pid) {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    })
+    .await;
+}
+
+async fn drives(version: &str) {
+    let home = tempfile::tempdir().unwrap();
+    let codex = Codex::builder()
+        .program(binary(version))
+        .codex_home(home.path())
+        .spawn()
+        .await
+        .unwrap();
+    assert_eq!(codex.server().release().to_string(), version);
+    assert!(codex.server().accepts("thread/list"));
+    assert!(codex.server().methods().unwrap().count() > 40);
+    let raw = codex
+        .request_raw("thread/list", Some(&serde_json::json!({})))
+        .await
+        .unwrap();
+    let raw: Value = serde_json::from_slice(&raw).unwrap();
+    assert_eq!(raw["data"], serde_json::json!([]));
+    let page = codex.call(ThreadListParams::new().limit(5)).await.unwrap();
+    assert!(page.data.is_empty());
+    let thread = codex.start_thread(ThreadStartParams::new()).await.unwrap();
+    let mut events = thread.events();
+    let first = soon(async {
+        loop {
+            let event = events.next().await.unwrap();
+            if event.method() == "thread/started" {
+                break event;
+            }
+        }
+    })
+    .await;
+    assert_eq!(first.thread_id(), Some(thread.id().as_str()));
+    let report = soon(codex.shutdown()).await;
+    assert_eq!(report.abandoned, 0);
+    assert!(report.process.is_some());
+    assert!(codex.call(ThreadListParams::new()).await.unwrap_err().is_closed());
+}
+
+#[tokio::test]
+async fn codex_0_100_is_driven() {
+    drives("0.100.0").await;
+}
+
+#[tokio::test]
+async fn codex_0_129_is_driven() {
+    drives("0.129.0").await;
+}
+
+#[tokio::test]
+async fn codex_0_169_is_driven() {
+    drives("0.169.0").await;
+}
+
+#[tokio::test]
+async fn a_fault_in_the_configuration_is_told_with_the_servers_own_words() {
+    let home = tempfile::tempdir().unwrap();
+    std::fs::write(home.path().join("config.toml"), "model = [nonsense").unwrap();
+    let error = Codex::builder()
+        .program(binary("0.169.0"))
+        .codex_home(home.path())
+        .spawn()
+        .await
+        .unwrap_err();
+    let ConnectError::Exited { ended, .. } = &error else {
+        panic!("{error}")
+    };
+    assert_eq!(ended.code(), Some(1));
+    assert!(ended.stderr_text().contains("config.toml"), "{error}");
+}
+
+#[tokio::test]
+async fn what_is_not_codex_is_told_apart() {
+    let error = Codex::builder()
+        .program("/no/such/codex")
+        .spawn()
+        .await
+        .unwrap_err();
+    assert!(matches!(error, ConnectError::Launch(_)), "{error}");
+
+    for text in ["exit 0", "echo hello; exit 3", "echo oops >&2; exit 1"] {
+        let folder = tempfile::tempdir().unwrap();
+        let error = soon(Codex::builder().program(script(folder.path(), text)).spawn())
+            .await
+            .unwrap_err();
+        assert!(matches!(error, ConnectError::Exited { .. }), "{text}: {error}");
+    }
+
+    let folder = tempfile::tempdir().unwrap();
+    let error = soon(Codex::builder().program(script(folder.path(), "exec cat")).spawn())
+        .await
+        .unwrap_err();
+    assert!(matches!(error, ConnectError::NotCodex { .. }), "{error}");
+}
+
+/// A server that knows the handshake and nothing else, and notes its process id.
+fn stub(folder: &Path) -> PathBuf {
+    script(
+        folder,
+        r#"echo $$ > "$0.pid"
+read -r discover
+read -r initialize
+id=${initialize#*\"id\":}
+id=${id%%,*}
+echo '{"id":1,"error":{"code":-32600,"message":"no"}}'
+echo '{"id":'$id',"result":{"userAgent":"x/0.169.0 (Linux) x"}}'
+exec cat > /dev/null"#,
+    )
+}
+
+fn pid(program: &Path) -> u32 {
+    std::fs::read_to_string(program.with_extension("pid"))
+        .unwrap()
+        .trim()
+        .parse()
+        .unwrap()
+}
+
+#[tokio::test]
+async fn the_last_handle_that_is_dropped_ends_the_server() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = stub(folder.path());
+    let codex = soon(Codex::builder().program(&program).spawn()).await.unwrap();
+    let pid = pid(&program);
+    let events = codex.events();
+    let thread = codex.thread("t");
+    drop(codex);
+    assert!(alive(pid), "a thread's handle is a handle");
+    drop(thread);
+    gone(pid).await;
+    drop(events);
+}
+
+#[test]
+fn a_dropped_runtime_ends_the_server() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = stub(folder.path());
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let codex = runtime
+        .block_on(async { soon(Codex::builder().program(&program).spawn()).await })
+        .unwrap();
+    let pid = pid(&program);
+    drop(runtime);
+    drop(codex);
+    let again = tokio::runtime::Runtime::new().unwrap();
+    again.block_on(gone(pid));
+}

@@ -12,7 +12,7 @@
 //! and fast: a server starts and runs a turn in a few tenths of a second. The crate knows nothing of any client library: it is
 //! as useful to a client in another language that is started from a Rust test.
 //!
-//! Every part is tested against 64 releases from 0.100.0 to 0.169.0, on Linux x86-64. macOS and Windows are compiled for, not tested.
+//! Every part is tested against 64 releases from 0.100.0 to 0.169.0, on Linux x86-64. macOS and Windows are written for, not tested.
 //!
 //! # A whole test
 //!

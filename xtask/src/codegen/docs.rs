@@ -60,7 +60,7 @@ pub(crate) fn render(text: &str, sentence: &str, fallback: &str, indent: usize) 
 fn escape(text: &str) -> String {
     let mut out = String::new();
     let mut in_code = false;
-    let balanced = text.matches('`').count() % 2 == 0;
+    let balanced = text.matches('`').count().is_multiple_of(2);
     for word in text.split(' ') {
         if !out.is_empty() {
             out.push(' ');

@@ -65,6 +65,8 @@ pub(crate) struct Field {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Presence {
     Required,
+    /// Always there, and may be `null`.
+    Nullable,
     Optional,
     /// A list whose absence means that it is empty.
     List,

@@ -192,6 +192,8 @@ impl Lowering {
                 Presence::Patch
             } else if required.contains(&wire.as_str()) && !nullable && ty != Type::ANY {
                 Presence::Required
+            } else if required.contains(&wire.as_str()) && nullable {
+                Presence::Nullable
             } else if matches!(ty, Type::List(_))
                 && !nullable
                 && node.get("default") == Some(&Value::Array(Vec::new()))

@@ -592,9 +592,11 @@ object! {
             /// `planType`.
             plan_type: PlanType = "planType";
         }
-        optional {
+        nullable {
             /// `email`.
             email: String = "email";
+        }
+        optional {
             /// Display name of the selected ChatGPT workspace, when available.
             ///
             /// Releases: since 0.166.

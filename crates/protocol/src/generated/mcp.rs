@@ -132,7 +132,7 @@ object! {
             /// `connectorId`.
             connector_id: String = "connectorId";
         }
-        optional {
+        nullable {
             /// Null explicitly requests no-auth access, subject to the app's resource policy.
             link_id: String = "linkId";
         }

@@ -1071,7 +1071,7 @@ object! {
             /// `threadId`.
             thread_id: ThreadId = "threadId";
         }
-        optional {
+        nullable {
             /// `projectId`.
             project_id: String = "projectId";
         }

@@ -1094,7 +1094,7 @@ object! {
             /// `threadId`.
             thread_id: ThreadId = "threadId";
         }
-        optional {
+        nullable {
             /// Destination section, or `null` when the thread was removed from its section.
             section_id: String = "sectionId";
         }
@@ -1110,11 +1110,13 @@ object! {
             /// Thread to move into, within, or out of a section.
             thread_id: ThreadId = "threadId";
         }
+        nullable {
+            /// Destination section, or `null` to remove the thread from its section.
+            section_id: String = "sectionId";
+        }
         optional {
             /// Existing thread to insert before; omission or null appends to the section.
             before_thread_id: ThreadId = "beforeThreadId";
-            /// Destination section, or `null` to remove the thread from its section.
-            section_id: String = "sectionId";
         }
     }
 }

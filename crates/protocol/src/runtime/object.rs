@@ -62,14 +62,15 @@ pub(crate) fn missing<E: Error>(name: &'static str) -> E {
 
 /// Declares structs.
 ///
-/// `required` members are arguments of `new` and an error when missing; `optional` ones are
-/// `Option`s; `list` ones are [`List`](super::List)s or maps that may be absent; `patch` ones tell
+/// `required` members are arguments of `new` and an error when missing; `nullable` and `optional`
+/// ones are `Option`s, the former written as `null` when there is nothing to say; `list` ones are [`List`](super::List)s or maps that may be absent; `patch` ones tell
 /// absent from `null`.
 macro_rules! object {
     ($(
         $(#[$meta:meta])*
         pub struct $name:ident {
             $(required { $($(#[$rmeta:meta])* $rfield:ident: $rty:ty = $rwire:literal;)* })?
+            $(nullable { $($(#[$nmeta:meta])* $nfield:ident: $nty:ty = $nwire:literal;)* })?
             $(optional { $($(#[$ometa:meta])* $ofield:ident: $oty:ty = $owire:literal;)* })?
             $(list { $($(#[$lmeta:meta])* $lfield:ident: $lty:ty = $lwire:literal;)* })?
             $(patch { $($(#[$pmeta:meta])* $pfield:ident: $pty:ty = $pwire:literal;)* })?
@@ -80,6 +81,7 @@ macro_rules! object {
         #[non_exhaustive]
         pub struct $name {
             $($($(#[$rmeta])* pub $rfield: $rty,)*)?
+            $($($(#[$nmeta])* pub $nfield: Option<$nty>,)*)?
             $($($(#[$ometa])* pub $ofield: Option<$oty>,)*)?
             $($($(#[$lmeta])* pub $lfield: $lty,)*)?
             $($($(#[$pmeta])* pub $pfield: $crate::runtime::Patch<$pty>,)*)?
@@ -96,12 +98,22 @@ macro_rules! object {
             ) -> Self {
                 Self {
                     $($($rfield: $crate::runtime::IntoField::into_field($rfield),)*)?
+                    $($($nfield: None,)*)?
                     $($($ofield: None,)*)?
                     $($($lfield: Default::default(),)*)?
                     $($($pfield: Default::default(),)*)?
                     unknown_fields: Default::default(),
                 }
             }
+
+            $($(
+                $(#[$nmeta])*
+                #[must_use]
+                pub fn $nfield(mut self, $nfield: impl $crate::runtime::IntoField<$nty>) -> Self {
+                    self.$nfield = Some($crate::runtime::IntoField::into_field($nfield));
+                    self
+                }
+            )*)?
 
             $($(
                 $(#[$ometa])*
@@ -139,6 +151,7 @@ macro_rules! object {
                 map: &mut A,
             ) -> ::core::result::Result<Self, A::Error> {
                 $($(let mut $rfield: Option<$rty> = None;)*)?
+                $($(let mut $nfield: Option<$nty> = None;)*)?
                 $($(let mut $ofield: Option<$oty> = None;)*)?
                 $($(let mut $lfield: $lty = Default::default();)*)?
                 $($(let mut $pfield = $crate::runtime::Patch::<$pty>::Keep;)*)?
@@ -148,6 +161,7 @@ macro_rules! object {
                         $($($rwire => {
                             $rfield = Some($crate::runtime::support::value(map, $rwire)?);
                         })*)?
+                        $($($nwire => $nfield = $crate::runtime::support::value(map, $nwire)?,)*)?
                         $($($owire => $ofield = $crate::runtime::support::value(map, $owire)?,)*)?
                         $($($lwire => $lfield = $crate::runtime::support::value(map, $lwire)?,)*)?
                         $($($pwire => $pfield = $crate::runtime::support::value(map, $pwire)?,)*)?
@@ -159,6 +173,7 @@ macro_rules! object {
                         Some(value) => value,
                         None => return Err($crate::runtime::support::missing($rwire)),
                     },)*)?
+                    $($($nfield,)*)?
                     $($($ofield,)*)?
                     $($($lfield,)*)?
                     $($($pfield,)*)?
@@ -171,6 +186,7 @@ macro_rules! object {
                 map: &mut M,
             ) -> ::core::result::Result<(), M::Error> {
                 $($(map.serialize_entry($rwire, &self.$rfield)?;)*)?
+                $($(map.serialize_entry($nwire, &self.$nfield)?;)*)?
                 $($(if let Some(value) = &self.$ofield {
                     map.serialize_entry($owire, value)?;
                 })*)?

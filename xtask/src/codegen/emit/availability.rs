@@ -47,10 +47,7 @@ pub(crate) fn emit(defs: &Defs, methods: &Methods, table: &Table) -> String {
     out.push_str("];\n\npub(crate) static NODES: &[Node] = &[\n");
     for name in &restricted {
         if let Some(def) = defs.get(name) {
-            out.push_str(&format!(
-                "    // {name}\n{}",
-                node(def, defs, table, &index)
-            ));
+            out.push_str(&format!("    // {name}\n{}", node(def, table, &index)));
         }
     }
     out.push_str("];\n");
@@ -123,13 +120,13 @@ fn members(def: &Def) -> Vec<(&Docs, Option<&Type>)> {
     }
 }
 
-fn node(def: &Def, defs: &Defs, table: &Table, index: &BTreeMap<&str, usize>) -> String {
+fn node(def: &Def, table: &Table, index: &BTreeMap<&str, usize>) -> String {
     let entry = |wire: &str, docs: &Docs, ty: Option<&Type>| -> Option<String> {
         let limits = match table.place(&docs.place) {
             Some(presence) if !table.is_everywhere(presence) => table.spans(presence),
             _ => Vec::new(),
         };
-        let child = ty.and_then(|ty| child(ty, defs, index));
+        let child = ty.and_then(|ty| child(ty, index));
         if limits.is_empty() && child.is_none() {
             return None;
         }
@@ -189,7 +186,7 @@ fn node(def: &Def, defs: &Defs, table: &Table, index: &BTreeMap<&str, usize>) ->
             let object = variants
                 .iter()
                 .filter_map(|(_, v)| v.ty.as_ref())
-                .find_map(|ty| child(ty, defs, index));
+                .find_map(|ty| child(ty, index));
             match object {
                 Some(member) => format!("    Node::Any({member}),\n"),
                 None => "    Node::Any(Member::Leaf),\n".to_owned(),
@@ -199,10 +196,10 @@ fn node(def: &Def, defs: &Defs, table: &Table, index: &BTreeMap<&str, usize>) ->
     }
 }
 
-fn child(ty: &Type, defs: &Defs, index: &BTreeMap<&str, usize>) -> Option<String> {
+fn child(ty: &Type, index: &BTreeMap<&str, usize>) -> Option<String> {
     let node = index.get(ty.target()?)?;
     Some(match ty {
-        Type::Boxed(inner) => return child(inner, defs, index),
+        Type::Boxed(inner) => return child(inner, index),
         Type::List(_) => format!("Member::List({node})"),
         Type::Map(_) => format!("Member::Map({node})"),
         _ => format!("Member::One({node})"),

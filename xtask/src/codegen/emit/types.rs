@@ -146,6 +146,7 @@ fn structure(name: &str, fields: &[Field], docs: &str, table: &Table) -> String 
     let mut out = format!("object! {{\n{docs}    pub struct {name} {{\n");
     for (presence, label) in [
         (Presence::Required, "required"),
+        (Presence::Nullable, "nullable"),
         (Presence::Optional, "optional"),
         (Presence::List, "list"),
         (Presence::Patch, "patch"),

@@ -338,7 +338,7 @@ impl Builder {
             launch = launch.cwd(cwd);
         }
         let transport = launch
-            .limits(self.limits.clone())
+            .limits(self.limits)
             .spawn()
             .map_err(|error| ConnectError::Launch(Box::new(error)))?;
         self.connect(transport).await

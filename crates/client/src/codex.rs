@@ -177,7 +177,7 @@ impl Codex {
         drop(params);
         let purpose = purpose(&request.method);
         let answer = self.prepared(&request, &options, purpose).await?;
-        answer.decode(&request.method)
+        answer.decode(&request)
     }
 
     /// Calls any method with any params; the answer is the result as JSON. `None` leaves the params
@@ -236,9 +236,7 @@ impl Codex {
         purpose: Purpose,
     ) -> Result<Answer, Error> {
         if !options.unchecked {
-            self.inner
-                .server
-                .preflight(&request.method, request.params.as_deref())?;
+            self.inner.server.preflight(request)?;
         }
         self.connection().call(request, options, purpose).await
     }

@@ -42,6 +42,7 @@ mod error;
 mod events;
 mod handshake;
 mod inbox;
+mod methods;
 mod request;
 mod server;
 mod server_requests;

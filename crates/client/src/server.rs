@@ -1,12 +1,12 @@
 //! What is known of the server at hand.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 use codex_threads_protocol::{InitializeResponse, Release, availability};
 use serde_json::Value;
 
 use crate::error::Refused;
+use crate::request::Prepared;
 
 /// The server, as it introduced itself.
 ///
@@ -132,16 +132,15 @@ impl ServerInfo {
     }
 
     /// Refuses what this server doesn't know, or would silently ignore.
-    pub(crate) fn preflight(
-        &self,
-        method: &Cow<'static, str>,
-        params: Option<&[u8]>,
-    ) -> Result<(), Refused> {
+    pub(crate) fn preflight(&self, request: &Prepared) -> Result<(), Refused> {
+        let method = &request.method;
         if !self.accepts(method) {
             let found = (!self.is_built_from_source()).then_some(self.release);
             return Err(Refused::not_accepted(method.clone(), found));
         }
-        let Some(params) = params else { return Ok(()) };
+        let Some(params) = request.params.as_deref() else {
+            return Ok(());
+        };
         if params == b"{}" || self.is_built_from_source() || !availability::needs_check(method) {
             return Ok(());
         }

@@ -158,10 +158,7 @@ impl Thread {
     /// let turn = thread.start_turn("Summarise this repository").await?;
     /// # let _ = turn; Ok(()) }
     /// ```
-    pub async fn start_turn(
-        &self,
-        input: impl IntoField<List<UserInput>>,
-    ) -> Result<Turn, Error> {
+    pub async fn start_turn(&self, input: impl IntoField<List<UserInput>>) -> Result<Turn, Error> {
         self.start_turn_with(TurnStartParams::new(input, &self.id))
             .await
     }

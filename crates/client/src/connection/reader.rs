@@ -59,7 +59,7 @@ pub(super) async fn run(connection: Arc<Connection>, mut incoming: Incoming, end
     let cause = loop {
         match incoming.next().await {
             Some(Ok(Chunk::Block(block))) => connection.block(&block),
-            Some(Ok(Chunk::Oversized(line))) => connection.oversized(line.len as u64, &line.head),
+            Some(Ok(Chunk::Oversized(line))) => connection.oversized(line.len, &line.head),
             Some(Ok(_)) => {}
             Some(Err(error)) => break Some(error),
             None => break None,

@@ -29,7 +29,7 @@ pub enum ConnectError {
     Launch(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The server ended before it had answered: a fault in its configuration, most often. The
     /// reason is in [`Ended::stderr_text`].
-    #[error("codex ended during the handshake: {ended}")]
+    #[error("codex ended during the handshake: {}", reason(ended))]
     #[non_exhaustive]
     Exited {
         /// How it ended, with the last of its stderr.
@@ -85,4 +85,14 @@ pub enum ConfigError {
         /// Which.
         what: &'static str,
     },
+}
+
+/// The server's own reason: the last line on stderr that begins with `Error:`. What follows it may
+/// be a long backtrace.
+fn reason(ended: &Ended) -> String {
+    let stderr = ended.stderr_text();
+    match stderr.lines().rev().find(|line| line.starts_with("Error:")) {
+        Some(line) => format!("{}; {}", ended.cause(), line.trim()),
+        None => ended.to_string(),
+    }
 }

@@ -58,7 +58,7 @@ pub(crate) async fn handshake(
         connection.call(&initialize, &options, Purpose::Plain),
     );
     let answer = initialized.map_err(|error| failed(connection, error))?;
-    let response: InitializeResponse = answer.decode(&initialize.method).map_err(not_codex)?;
+    let response: InitializeResponse = answer.decode(&initialize).map_err(not_codex)?;
     let Some(release) = user_agent::release(&response.user_agent) else {
         return Err(ConnectError::NotCodex {
             reason: format!("its user agent {:?} names no release", response.user_agent),

@@ -380,21 +380,19 @@ impl TurnSlot {
         let Some(turn) = notification.turn_id() else {
             return;
         };
-        match &self.turn {
-            Some(mine) if *mine == *turn => {
-                if method == "turn/completed" {
-                    self.latch.completed(notification.detached());
-                    self.done = true;
-                }
-            }
-            Some(_) => return,
-            None if method == "turn/completed" => {
+        if self.turn.as_ref().is_some_and(|mine| *mine != *turn) {
+            return;
+        }
+        if method == "turn/completed" {
+            if self.turn.is_some() {
+                self.latch.completed(notification.detached());
+                self.done = true;
+            } else {
                 if self.early.len() == EARLY {
                     self.early.pop_front();
                 }
                 self.early.push_back(notification.detached());
             }
-            None => {}
         }
         self.subscriber.staged.push(notification.clone());
     }

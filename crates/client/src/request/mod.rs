@@ -56,12 +56,9 @@ impl Answer {
         }
     }
 
-    pub(crate) fn decode<T: DeserializeOwned>(
-        &self,
-        method: &Cow<'static, str>,
-    ) -> Result<T, Error> {
+    pub(crate) fn decode<T: DeserializeOwned>(&self, request: &Prepared) -> Result<T, Error> {
         protocol::decode(self.result()).map_err(|error| Error::Decode {
-            method: method.clone(),
+            method: request.method.clone(),
             error,
         })
     }
@@ -81,7 +78,10 @@ impl Prepared {
         let params = match P::PARAMS {
             Params::Absent => None,
             how => {
-                let json = to_json(&method, params)?;
+                let json = to_json(params).map_err(|reason| Error::Params {
+                    method: method.clone(),
+                    reason,
+                })?;
                 match (how, json.as_slice()) {
                     (Params::Optional, b"{}") => None,
                     (_, [b'{', ..]) => Some(json),
@@ -102,19 +102,15 @@ impl Prepared {
         method: Cow<'static, str>,
         params: Option<&T>,
     ) -> Result<Self, Error> {
-        let params = params.map(|params| to_json(&method, params)).transpose()?;
-        Ok(Self { method, params })
+        match params.map(to_json).transpose() {
+            Ok(params) => Ok(Self { method, params }),
+            Err(reason) => Err(Error::Params { method, reason }),
+        }
     }
 }
 
-fn to_json<T: Serialize + ?Sized>(
-    method: &Cow<'static, str>,
-    params: &T,
-) -> Result<Vec<u8>, Error> {
-    let mut json = serde_json::to_vec(params).map_err(|error| Error::Params {
-        method: method.clone(),
-        reason: error.to_string(),
-    })?;
+fn to_json<T: Serialize + ?Sized>(params: &T) -> Result<Vec<u8>, String> {
+    let mut json = serde_json::to_vec(params).map_err(|error| error.to_string())?;
     // Raw values keep their line breaks; between tokens, a space does as well.
     for byte in &mut json {
         if matches!(byte, b'\n' | b'\r') {

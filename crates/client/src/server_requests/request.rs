@@ -109,7 +109,7 @@ impl fmt::Debug for ServerRequestPolicy {
 /// # let _ = refuse;
 /// ```
 pub struct PendingServerRequest {
-    message: Notification,
+    message: Box<Notification>,
     open: Arc<Open>,
     outgoing: Outgoing,
 }
@@ -134,7 +134,7 @@ pub enum Answered {
 impl PendingServerRequest {
     pub(crate) fn new(message: Notification, open: Arc<Open>, outgoing: Outgoing) -> Self {
         Self {
-            message,
+            message: Box::new(message),
             open,
             outgoing,
         }

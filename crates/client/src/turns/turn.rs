@@ -52,8 +52,7 @@ impl Turn {
         let latch = Arc::new(Latch::new());
         let router = &codex.connection().router;
         let queue = lock(router).expect_turn(&thread, &latch);
-        let subscription =
-            Subscription::new(queue, Arc::downgrade(router), Some(thread.clone()));
+        let subscription = Subscription::new(queue, Arc::downgrade(router), Some(thread.clone()));
         let purpose = Purpose::StartsTurn {
             thread: thread.clone(),
             latch: Arc::clone(&latch),
@@ -61,7 +60,7 @@ impl Turn {
         let answer = codex
             .prepared(&request, &CallOptions::default(), purpose)
             .await?;
-        let response: TurnStartResponse = answer.decode(&request.method)?;
+        let response: TurnStartResponse = answer.decode(&request)?;
         Ok(Self {
             codex: codex.clone(),
             thread,

@@ -102,14 +102,10 @@ fn scan(line: &[u8]) -> Scan {
             return None;
         }
         match scanner.key(key) {
-            b"method" => {
-                if scanner.peek()? == b'"' {
-                    let text = scanner.string()?;
-                    escaped |= text.escaped;
-                    envelope.method = text.span;
-                } else {
-                    scanner.value()?;
-                }
+            b"method" if scanner.peek()? == b'"' => {
+                let text = scanner.string()?;
+                escaped |= text.escaped;
+                envelope.method = text.span;
             }
             b"params" => envelope.params = payload(scanner, &mut envelope)?,
             b"result" => envelope.result = payload(scanner, &mut envelope)?,

@@ -7,6 +7,8 @@
 mod encode;
 mod envelope;
 mod scan;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use encode::{answer, encode_notification, encode_request, refusal};
 pub(crate) use envelope::{Envelope, Kind, Unreadable, head_id, request_id};

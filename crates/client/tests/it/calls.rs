@@ -1,6 +1,5 @@
 //! Calls, against a server played by hand.
 
-
 use std::task::Poll;
 use std::time::Duration;
 
@@ -197,7 +196,11 @@ async fn overload_is_repeated_until_it_is_over() {
     let (codex, mut fake) = connected().await;
     let call = tokio::spawn({
         let codex = codex.clone();
-        async move { codex.request_raw("turn/start", Some(&json!({"a": 1}))).await }
+        async move {
+            codex
+                .request_raw("turn/start", Some(&json!({"a": 1})))
+                .await
+        }
     });
     let mut ids = std::collections::HashSet::new();
     for _ in 0..3 {
@@ -289,7 +292,12 @@ async fn a_time_out_names_the_method_and_the_time_waited() {
 async fn there_is_a_time_out_even_where_none_was_asked_for() {
     let (codex, mut fake) = connected().await;
     let params = json!({});
-    for method in ["thread/list", "turn/interrupt", "command/exec", "something/new"] {
+    for method in [
+        "thread/list",
+        "turn/interrupt",
+        "command/exec",
+        "something/new",
+    ] {
         let (answer, _id) = tokio::join!(
             codex.request_raw(method, Some(&params)),
             fake.request(method),

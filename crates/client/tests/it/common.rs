@@ -1,6 +1,5 @@
 //! A server played by hand, on the other end of a pair in memory.
 
-
 use std::collections::VecDeque;
 use std::time::Duration;
 

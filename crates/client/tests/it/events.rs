@@ -62,7 +62,10 @@ async fn nothing_between_an_answer_and_the_subscription_is_lost() {
         let answer = json!({ "id": id, "result": started(&name) }).to_string();
         let told = json!({ "method": "thread/started", "params": { "thread": { "id": name } } });
         fake.send(&[&answer, &told.to_string()]);
-        fake.notify("thread/status/changed", &json!({ "threadId": name, "status": {} }));
+        fake.notify(
+            "thread/status/changed",
+            &json!({ "threadId": name, "status": {} }),
+        );
         round_trip(&codex, &mut fake).await;
         let thread = soon(call).await.unwrap().unwrap();
         assert_eq!(thread.id().as_str(), name);
@@ -120,7 +123,10 @@ async fn a_slow_consumer_loses_no_text_below_the_byte_limit_and_no_lifecycle_abo
         );
     }
     for n in 0..200 {
-        fake.notify("item/started", &json!({ "threadId": "t", "turnId": "1", "n": n }));
+        fake.notify(
+            "item/started",
+            &json!({ "threadId": "t", "turnId": "1", "n": n }),
+        );
     }
     round_trip(&codex, &mut fake).await;
     // Now far above the limit in bytes.
@@ -181,7 +187,8 @@ async fn broadcasts_reach_the_whole_connection_and_deltas_only_who_wants_them() 
     fake.notify("thread/closed", &json!({ "threadId": "b" }));
     round_trip(&codex, &mut fake).await;
     let methods = |mut next: Box<dyn FnMut() -> Option<Event>>| {
-        std::iter::from_fn(move || next().map(|event| event.method().to_owned())).collect::<Vec<_>>()
+        std::iter::from_fn(move || next().map(|event| event.method().to_owned()))
+            .collect::<Vec<_>>()
     };
     assert_eq!(
         methods(Box::new(move || broadcasts.try_next())),
@@ -190,7 +197,11 @@ async fn broadcasts_reach_the_whole_connection_and_deltas_only_who_wants_them() 
     );
     assert_eq!(
         methods(Box::new(move || all.try_next())),
-        ["thread/archived", "item/agentMessage/delta", "thread/closed"]
+        [
+            "thread/archived",
+            "item/agentMessage/delta",
+            "thread/closed"
+        ]
     );
     assert_eq!(
         methods(Box::new(move || thread.try_next())),
@@ -206,7 +217,10 @@ async fn streams_end_with_the_connection_after_all_was_read() {
     fake.notify("thread/archived", &json!({ "threadId": "t" }));
     fake.close();
     soon(codex.closed()).await;
-    assert_eq!(soon(events.next()).await.unwrap().method(), "thread/archived");
+    assert_eq!(
+        soon(events.next()).await.unwrap().method(),
+        "thread/archived"
+    );
     assert!(soon(events.next()).await.is_none());
     assert!(soon(StreamExt::next(&mut thread)).await.is_some());
     assert!(soon(StreamExt::next(&mut thread)).await.is_none());

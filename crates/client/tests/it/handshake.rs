@@ -55,7 +55,10 @@ async fn what_the_server_tells_of_itself_is_learned() {
     assert_eq!(soon(events.next()).await.unwrap().method(), "configWarning");
 
     // Refused before anything is written: the method, and a field this release would ignore.
-    let error = codex.request_raw("thread/revert", Some(&json!({}))).await.unwrap_err();
+    let error = codex
+        .request_raw("thread/revert", Some(&json!({})))
+        .await
+        .unwrap_err();
     let Error::Refused(refused) = &error else {
         panic!("{error}")
     };
@@ -81,10 +84,8 @@ async fn what_the_server_tells_of_itself_is_learned() {
 async fn a_server_built_from_source_is_asked_and_not_judged_by_its_number() {
     let (here, there) = memory::pair();
     let mut fake = Fake::new(there);
-    let (codex, ()) = soon(async {
-        tokio::join!(Codex::connect(here), fake.handshake("0.0.0"))
-    })
-    .await;
+    let (codex, ()) =
+        soon(async { tokio::join!(Codex::connect(here), fake.handshake("0.0.0")) }).await;
     let codex = codex.unwrap();
     let call = tokio::spawn(async move { codex.call(ThreadListParams::new().cwd("/x")).await });
     let id = soon(fake.request("thread/list")).await;
@@ -104,7 +105,10 @@ async fn a_user_agent_without_a_release_is_no_codex() {
         fake.close();
     };
     let (codex, ()) = soon(async { tokio::join!(Codex::connect(here), server) }).await;
-    assert!(matches!(codex, Err(ConnectError::NotCodex { .. })), "{codex:?}");
+    assert!(
+        matches!(codex, Err(ConnectError::NotCodex { .. })),
+        "{codex:?}"
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -117,7 +121,10 @@ async fn a_handshake_without_an_answer_ends() {
 
     let (here, there) = memory::pair();
     let fake = Fake::new(there);
-    fake.send(&["Usage: something [OPTIONS]", "", "Options:"].map(|line| if line.is_empty() { "-" } else { line }));
+    fake.send(
+        &["Usage: something [OPTIONS]", "", "Options:"]
+            .map(|line| if line.is_empty() { "-" } else { line }),
+    );
     let error = Codex::connect(here).await.unwrap_err();
     assert!(matches!(error, ConnectError::NotCodex { .. }), "{error}");
 }

@@ -45,7 +45,7 @@ async fn a_stray_line_on_stdout_does_not_kill_the_connection() {
     let stats = codex.stats();
     assert_eq!(stats.not_utf8, 1);
     assert_eq!(stats.not_json, 4);
-    assert_eq!(stats.not_a_message, 9);
+    assert_eq!(stats.not_a_message, 10);
     let event = events.try_next().unwrap();
     assert_eq!(event.method(), "still/alive");
     assert!(events.try_next().is_none());
@@ -64,7 +64,10 @@ async fn a_notification_of_a_newer_server_is_kept_whole() {
     };
     assert_eq!(event.method(), "thread/invented");
     assert_eq!(event.thread_id(), Some("t"));
-    assert_eq!(event.params(), br#"{"new":[1,{"deep":null}],"threadId":"t"}"#);
+    assert_eq!(
+        event.params(),
+        br#"{"new":[1,{"deep":null}],"threadId":"t"}"#
+    );
     let ServerNotification::Unknown(unknown) = event.decode() else {
         panic!("nobody knows it")
     };

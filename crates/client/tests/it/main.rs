@@ -1,5 +1,12 @@
 //! The client against a server played by hand, and against real ones.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 mod calls;
 mod common;
 mod events;

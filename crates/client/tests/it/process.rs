@@ -83,7 +83,13 @@ async fn drives(version: &str) {
     let report = soon(codex.shutdown()).await;
     assert_eq!(report.abandoned, 0);
     assert!(report.process.is_some());
-    assert!(codex.call(ThreadListParams::new()).await.unwrap_err().is_closed());
+    assert!(
+        codex
+            .call(ThreadListParams::new())
+            .await
+            .unwrap_err()
+            .is_closed()
+    );
 }
 
 #[tokio::test]
@@ -103,19 +109,22 @@ async fn codex_0_169_is_driven() {
 
 #[tokio::test]
 async fn a_fault_in_the_configuration_is_told_with_the_servers_own_words() {
-    let home = tempfile::tempdir().unwrap();
-    std::fs::write(home.path().join("config.toml"), "model = [nonsense").unwrap();
-    let error = Codex::builder()
-        .program(binary("0.169.0"))
-        .codex_home(home.path())
-        .spawn()
-        .await
-        .unwrap_err();
-    let ConnectError::Exited { ended, .. } = &error else {
-        panic!("{error}")
-    };
-    assert_eq!(ended.code(), Some(1));
-    assert!(ended.stderr_text().contains("config.toml"), "{error}");
+    for version in ["0.100.0", "0.169.0"] {
+        let home = tempfile::tempdir().unwrap();
+        let error = Codex::builder()
+            .program(binary(version))
+            .codex_home(home.path())
+            .args(["-c", "sandbox_mode=nonsense"])
+            .spawn()
+            .await
+            .unwrap_err();
+        let ConnectError::Exited { ended, .. } = &error else {
+            panic!("{error}")
+        };
+        assert_eq!(ended.code(), Some(1));
+        let text = error.to_string();
+        assert!(text.contains("unknown variant `nonsense`"), "{text}");
+    }
 }
 
 #[tokio::test]
@@ -129,16 +138,27 @@ async fn what_is_not_codex_is_told_apart() {
 
     for text in ["exit 0", "echo hello; exit 3", "echo oops >&2; exit 1"] {
         let folder = tempfile::tempdir().unwrap();
-        let error = soon(Codex::builder().program(script(folder.path(), text)).spawn())
-            .await
-            .unwrap_err();
-        assert!(matches!(error, ConnectError::Exited { .. }), "{text}: {error}");
+        let error = soon(
+            Codex::builder()
+                .program(script(folder.path(), text))
+                .spawn(),
+        )
+        .await
+        .unwrap_err();
+        assert!(
+            matches!(error, ConnectError::Exited { .. }),
+            "{text}: {error}"
+        );
     }
 
     let folder = tempfile::tempdir().unwrap();
-    let error = soon(Codex::builder().program(script(folder.path(), "exec cat")).spawn())
-        .await
-        .unwrap_err();
+    let error = soon(
+        Codex::builder()
+            .program(script(folder.path(), "exec cat"))
+            .spawn(),
+    )
+    .await
+    .unwrap_err();
     assert!(matches!(error, ConnectError::NotCodex { .. }), "{error}");
 }
 
@@ -169,7 +189,9 @@ fn pid(program: &Path) -> u32 {
 async fn the_last_handle_that_is_dropped_ends_the_server() {
     let folder = tempfile::tempdir().unwrap();
     let program = stub(folder.path());
-    let codex = soon(Codex::builder().program(&program).spawn()).await.unwrap();
+    let codex = soon(Codex::builder().program(&program).spawn())
+        .await
+        .unwrap();
     let pid = pid(&program);
     let events = codex.events();
     let thread = codex.thread("t");

@@ -25,7 +25,10 @@ async fn nothing_is_approved_by_default() {
     let (codex, mut fake) = connected().await;
     ask(&fake, &json!(0), COMMAND);
     let answer = soon(fake.message()).await;
-    assert_eq!(answer, json!({ "id": 0, "result": { "decision": "decline" } }));
+    assert_eq!(
+        answer,
+        json!({ "id": 0, "result": { "decision": "decline" } })
+    );
     ask(&fake, &json!(1), "something/invented");
     let answer = soon(fake.message()).await;
     assert_eq!(answer["id"], 1);
@@ -47,10 +50,15 @@ async fn ids_of_the_server_are_not_confused_with_ours() {
     ask(&fake, &json!("0"), COMMAND);
     for expected in [json!(id), json!(0), json!("0")] {
         let request = soon(asked.next()).await.unwrap();
-        let answered = request.answer_raw(&json!({ "decision": "accept" })).unwrap();
+        let answered = request
+            .answer_raw(&json!({ "decision": "accept" }))
+            .unwrap();
         assert_eq!(answered, Answered::Sent);
         let answer = soon(fake.message()).await;
-        assert_eq!(answer, json!({ "id": expected, "result": { "decision": "accept" } }));
+        assert_eq!(
+            answer,
+            json!({ "id": expected, "result": { "decision": "accept" } })
+        );
     }
     fake.answer(id, &json!({ "mine": true }));
     assert_eq!(soon(call).await.unwrap().unwrap(), r#"{"mine":true}"#);
@@ -77,28 +85,45 @@ async fn a_request_expires_when_it_is_resolved_or_its_turn_or_thread_is_over() {
     let (codex, mut fake) = streaming().await;
     let mut asked = codex.server_requests();
     let ends = [
-        ("serverRequest/resolved", json!({ "threadId": "t", "requestId": 0 }), Expiry::Resolved),
+        (
+            "serverRequest/resolved",
+            json!({ "threadId": "t", "requestId": 0 }),
+            Expiry::Resolved,
+        ),
         (
             "turn/completed",
             json!({ "threadId": "t", "turn": { "id": "1", "items": [], "status": "completed" } }),
             Expiry::TurnEnded,
         ),
-        ("thread/closed", json!({ "threadId": "t" }), Expiry::ThreadClosed),
+        (
+            "thread/closed",
+            json!({ "threadId": "t" }),
+            Expiry::ThreadClosed,
+        ),
     ];
     for (n, (method, params, expected)) in ends.into_iter().enumerate() {
         ask(&fake, &json!(n), COMMAND);
         let request = soon(asked.next()).await.unwrap();
         assert!(request.expiry().is_none());
-        fake.notify("turn/completed", &json!({ "threadId": "other", "turn": { "id": "1" } }));
+        fake.notify(
+            "turn/completed",
+            &json!({ "threadId": "other", "turn": { "id": "1" } }),
+        );
         fake.notify(method, &params);
         assert_eq!(soon(request.expired()).await, expected);
-        let late = request.answer_raw(&json!({ "decision": "accept" })).unwrap();
+        let late = request
+            .answer_raw(&json!({ "decision": "accept" }))
+            .unwrap();
         assert_eq!(late, Answered::TooLate(expected));
     }
     ask(&fake, &json!(9), COMMAND);
     let request = soon(asked.next()).await.unwrap();
     codex.notify("marker", Some(&json!({}))).unwrap();
-    assert_eq!(soon(fake.message()).await["method"], "marker", "nothing was sent too late");
+    assert_eq!(
+        soon(fake.message()).await["method"],
+        "marker",
+        "nothing was sent too late"
+    );
     fake.close();
     assert_eq!(soon(request.expired()).await, Expiry::Disconnected);
     drop(request);
@@ -137,9 +162,19 @@ async fn a_handler_may_call_back_and_its_panic_declines_that_request_alone() {
             if request.id().to_string() == "0" {
                 panic!("a handler's own fault");
             }
-            let codex = receiver.wait_for(Option::is_some).await.unwrap().clone().unwrap();
-            codex.request_raw("model/list", Some(&json!({}))).await.unwrap();
-            let _ = request.answer_raw(&json!({ "decision": "accept" })).unwrap();
+            let codex = receiver
+                .wait_for(Option::is_some)
+                .await
+                .unwrap()
+                .clone()
+                .unwrap();
+            codex
+                .request_raw("model/list", Some(&json!({})))
+                .await
+                .unwrap();
+            let _ = request
+                .answer_raw(&json!({ "decision": "accept" }))
+                .unwrap();
         }
     });
     let builder = Codex::builder().server_requests(policy);
@@ -147,11 +182,17 @@ async fn a_handler_may_call_back_and_its_panic_declines_that_request_alone() {
     sender.send_replace(Some(codex.clone()));
     ask(&fake, &json!(0), COMMAND);
     let answer = soon(fake.message()).await;
-    assert_eq!(answer, json!({ "id": 0, "result": { "decision": "decline" } }));
+    assert_eq!(
+        answer,
+        json!({ "id": 0, "result": { "decision": "decline" } })
+    );
     ask(&fake, &json!(1), COMMAND);
     let id = soon(fake.request("model/list")).await;
     fake.answer(id, &json!({}));
     let answer = soon(fake.message()).await;
-    assert_eq!(answer, json!({ "id": 1, "result": { "decision": "accept" } }));
+    assert_eq!(
+        answer,
+        json!({ "id": 1, "result": { "decision": "accept" } })
+    );
     sender.send_replace(None);
 }

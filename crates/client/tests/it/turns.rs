@@ -33,8 +33,14 @@ async fn a_turn_that_completes_before_its_own_answer_is_not_lost() {
     let (codex, mut fake) = connected().await;
     let call = start(&codex);
     let id = soon(fake.request("turn/start")).await;
-    fake.notify("turn/started", &json!({ "threadId": "t", "turn": turn("1", "inProgress") }));
-    fake.notify("turn/started", &json!({ "threadId": "t", "turn": turn("0", "inProgress") }));
+    fake.notify(
+        "turn/started",
+        &json!({ "threadId": "t", "turn": turn("1", "inProgress") }),
+    );
+    fake.notify(
+        "turn/started",
+        &json!({ "threadId": "t", "turn": turn("0", "inProgress") }),
+    );
     completed(&fake, "t", "0", "failed");
     completed(&fake, "t", "1", "completed");
     fake.answer(id, &json!({ "turn": turn("1", "inProgress") }));
@@ -66,7 +72,10 @@ async fn the_end_does_not_depend_on_anybody_reading_the_events() {
 #[tokio::test]
 async fn failed_and_interrupted_are_not_success() {
     let (codex, mut fake) = connected().await;
-    for (n, status) in ["completed", "failed", "interrupted", "paused"].into_iter().enumerate() {
+    for (n, status) in ["completed", "failed", "interrupted", "paused"]
+        .into_iter()
+        .enumerate()
+    {
         let turn = started(&codex, &mut fake, &n.to_string()).await;
         completed(&fake, "t", &n.to_string(), status);
         let end = soon(turn.end()).await;
@@ -106,7 +115,10 @@ async fn a_turn_is_lost_with_its_connection_and_with_its_thread() {
     let turn = started(&codex, &mut fake, "1").await;
     fake.notify("thread/closed", &json!({ "threadId": "t" }));
     let end = soon(turn.end()).await;
-    assert!(matches!(end, TurnEnd::Lost(TurnLost::ThreadClosed)), "{end:?}");
+    assert!(
+        matches!(end, TurnEnd::Lost(TurnLost::ThreadClosed)),
+        "{end:?}"
+    );
 
     let turn = started(&codex, &mut fake, "2").await;
     let unanswered = start(&codex);
@@ -114,7 +126,10 @@ async fn a_turn_is_lost_with_its_connection_and_with_its_thread() {
     fake.close();
     drop(fake);
     let end = soon(turn.end()).await;
-    assert!(matches!(end, TurnEnd::Lost(TurnLost::Disconnected(_))), "{end:?}");
+    assert!(
+        matches!(end, TurnEnd::Lost(TurnLost::Disconnected(_))),
+        "{end:?}"
+    );
     let error = soon(unanswered).await.unwrap().unwrap_err();
     assert!(matches!(error, Error::OutcomeUnknown { .. }), "{error}");
 }
@@ -128,7 +143,10 @@ async fn an_end_that_does_not_decode_still_ends_the_wait() {
         &json!({ "threadId": "t", "turn": { "id": "1" } }),
     );
     let end = soon(turn.end()).await;
-    assert!(matches!(end, TurnEnd::Lost(TurnLost::Undecodable(_))), "{end:?}");
+    assert!(
+        matches!(end, TurnEnd::Lost(TurnLost::Undecodable(_))),
+        "{end:?}"
+    );
 }
 
 #[tokio::test]
@@ -149,7 +167,10 @@ async fn one_may_steer_and_interrupt_while_another_waits_for_events() {
     completed(&fake, "t", "1", "interrupted");
     fake.answer(message["id"].as_i64().unwrap(), &json!({}));
     soon(interrupt).await.unwrap().unwrap();
-    assert!(matches!(soon(waiting).await.unwrap(), TurnEnd::Interrupted(_)));
+    assert!(matches!(
+        soon(waiting).await.unwrap(),
+        TurnEnd::Interrupted(_)
+    ));
 }
 
 #[tokio::test]

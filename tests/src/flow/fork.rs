@@ -1,0 +1,79 @@
+//! A thread is copied, whole or up to a turn.
+
+use codex_threads::protocol::{
+    ThreadForkParams, ThreadId, ThreadItem, ThreadStartedNotification, TurnCompletedNotification,
+};
+use codex_threads_testkit::model::Reply;
+
+use super::{Flow, turn};
+use crate::bench::soon;
+use crate::refusal::{Gate, ask, call};
+use crate::watch::Watch;
+
+pub(super) async fn whole(flow: &mut Flow) -> ThreadId {
+    let forked = call(&flow.codex, ThreadForkParams::new(&flow.id)).await;
+    let fork = forked.thread.id.clone();
+    assert_ne!(fork, flow.id);
+    assert_eq!(forked.model, "scripted");
+    assert_eq!(forked.thread.turns.len(), flow.told.len());
+    for (copy, told) in forked.thread.turns.iter().zip(&flow.told) {
+        let user = copy.items.iter().find_map(|item| match item {
+            ThreadItem::UserMessage(message) => Some(turn::text_of(&message.content)),
+            _ => None,
+        });
+        assert_eq!(user.as_deref(), Some(told.user.as_str()));
+    }
+
+    let mut watch = Watch::new("of the fork", flow.codex.thread_events(&fork));
+    let began: ThreadStartedNotification = watch.next("the fork begins", |_| true).await;
+    assert_eq!(began.thread.id, fork);
+    let same = |told: &ThreadStartedNotification| told.thread.id == fork;
+    flow.all.next("the connection is told too", same).await;
+
+    // The fork goes on by itself: its model knows what was said before.
+    flow.bench.model.push(Reply::message("forked"));
+    let handle = flow.codex.thread(&fork);
+    let started = soon("turn/start", handle.start_turn("In the fork"))
+        .await
+        .expect("the turn starts");
+    turn::is_completed(&soon("the turn's end", started.end()).await);
+    let told: TurnCompletedNotification = watch.next("the turn ends", |_| true).await;
+    assert_eq!(told.thread_id, fork);
+    let texts = flow
+        .bench
+        .model
+        .requests()
+        .last()
+        .expect("it was asked")
+        .assistant_texts();
+    assert_eq!(texts, ["one two three", "four five", "Done."]);
+
+    // None of it concerns the thread that was forked.
+    let foreign: Vec<_> = flow
+        .thread
+        .log()
+        .iter()
+        .filter(|told| told.thread_id() != Some(flow.id.as_str()))
+        .map(|told| told.method().to_owned())
+        .collect();
+    assert!(foreign.is_empty(), "{foreign:?}");
+    turn::next_step(flow);
+    fork
+}
+
+pub(super) async fn at_a_turn(flow: &mut Flow) {
+    let first = flow.told[0].clone();
+    let gate = flow.traits.gate("thread/fork", Some("lastTurnId"));
+    let params = ThreadForkParams::new(&flow.id).last_turn_id(&first.id);
+    let Some(forked) = ask(&flow.codex, gate, params).await else {
+        assert_ne!(gate, Gate::Open);
+        turn::next_step(flow);
+        return;
+    };
+    let fork = &forked.thread;
+    assert_ne!(fork.id, flow.id);
+    assert_eq!(fork.turns.len(), 1, "{:?}", fork.turns);
+    let same = |told: &ThreadStartedNotification| told.thread.id == fork.id;
+    flow.all.next("the fork begins", same).await;
+    turn::next_step(flow);
+}

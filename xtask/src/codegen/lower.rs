@@ -16,7 +16,7 @@ pub(crate) fn lower(definitions: &Map<String, Value>) -> Result<Defs> {
         let def = lowering
             .definition(name, node, name)
             .with_context(|| format!("definition {name}"))?;
-        lowering.defs.insert(name.clone(), def);
+        lowering.defs.insert(names::definition(name), def);
     }
     lowering.defs.values_mut().for_each(tell_variants_apart);
     resolve_aliases(&mut lowering.defs)?;
@@ -222,7 +222,7 @@ impl Lowering {
             }
             return Ok(match text(node, "x-id") {
                 Some(kind) => id(kind)?,
-                None => Type::Ref(name.to_owned()),
+                None => Type::Ref(names::definition(name)),
             });
         }
         let needs_definition = node.get("x-union").is_some()

@@ -44,6 +44,15 @@ pub(crate) fn pascal(name: &str) -> String {
     }
 }
 
+/// A definition's name: that of the schema, but for the few that Rust would not spell so.
+pub(crate) fn definition(name: &str) -> String {
+    if name.contains('_') {
+        pascal(name)
+    } else {
+        name.to_owned()
+    }
+}
+
 /// A variant's name; `Unknown` is taken by the arm for what isn't known.
 pub(crate) fn variant(value: &str) -> String {
     match pascal(value).as_str() {

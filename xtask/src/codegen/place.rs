@@ -16,13 +16,17 @@ const METHODS: &[(&str, &str)] = &[
     ("config", "config"),
     ("currentTime/", "approval"),
     ("deviceKey", "device"),
+    ("deprecationNotice", "general"),
     ("device", "device"),
     ("environment", "environment"),
     ("execCommandApproval", "approval"),
+    ("error", "general"),
     ("experimentalFeature", "config"),
     ("externalAgent", "external_agent"),
     ("fs/", "fs"),
     ("fuzzyFileSearch", "search"),
+    ("gitDiffToRemote", "general"),
+    ("guardianWarning", "general"),
     ("hook", "hook"),
     ("initialize", "connection"),
     ("item/", "item"),
@@ -63,6 +67,7 @@ const METHODS: &[(&str, &str)] = &[
     ("thread/turns", "history"),
     ("turn/", "turn"),
     ("userVerification/", "device"),
+    ("warning", "general"),
     ("windows", "windows"),
 ];
 
@@ -126,7 +131,12 @@ const SHARED: &[(&str, &str)] = &[
 
 /// The concept of a method.
 pub(crate) fn of_method(method: &str) -> &'static str {
-    longest(METHODS, method).unwrap_or("general")
+    let conversation = if method.contains('/') {
+        "general"
+    } else {
+        "conversation"
+    };
+    longest(METHODS, method).unwrap_or(conversation)
 }
 
 /// The concept of every definition: that of the only concept that reaches it, or by its name.
@@ -225,6 +235,7 @@ pub(crate) fn title(place: &str) -> &'static str {
         "approval" => {
             "What the server asks of the client: approvals, input, elicitation, tool calls."
         }
+        "conversation" => "The conversation API before threads, until 0.104.",
         "config" => "Configuration, as read and as written.",
         "connection" => "The handshake.",
         "device" => "Device keys.",

@@ -3,85 +3,15 @@
 //! Made by `cargo xtask codegen` from `schemas`; do not edit.
 
 use crate::protocol::{
-    AddConversationListenerParams, AddConversationSubscriptionResponse, ArchiveConversationParams,
-    ArchiveConversationResponse, CancelLoginChatGptParams, CancelLoginChatGptResponse,
-    ExecOneOffCommandParams, ExecOneOffCommandResponse, FeedbackSaveParams, FeedbackSaveResponse,
-    FeedbackUploadParams, FeedbackUploadResponse, ForkConversationParams, ForkConversationResponse,
-    GetAuthStatusParams, GetAuthStatusResponse, GetConversationSummaryParams,
-    GetConversationSummaryResponse, GetUserAgentParams, GetUserAgentResponse,
-    GetUserSavedConfigParams, GetUserSavedConfigResponse, GitDiffToRemoteParams,
-    GitDiffToRemoteResponse, InterruptConversationParams, InterruptConversationResponse,
-    ListConversationsParams, ListConversationsResponse, LoginApiKeyParams, LoginApiKeyResponse,
-    LoginChatGptResponse, LoginChatgptParams, LogoutChatGptResponse, LogoutChatgptParams,
-    MemoryResetParams, MemoryResetResponse, MemoryStatusParams, MemoryStatusResponse,
-    MockExperimentalMethodParams, MockExperimentalMethodResponse, NewConversationParams,
-    NewConversationResponse, RemoveConversationListenerParams,
-    RemoveConversationSubscriptionResponse, ResumeConversationParams, ResumeConversationResponse,
-    RolloutCompressParams, RolloutCompressResponse, SendUserMessageParams, SendUserMessageResponse,
-    SendUserTurnParams, SendUserTurnResponse, ServerDiagnosticsParams, ServerDiagnosticsResponse,
-    SetDefaultModelParams, SetDefaultModelResponse, UserInfoParams, UserInfoResponse,
+    FeedbackSaveParams, FeedbackSaveResponse, FeedbackUploadParams, FeedbackUploadResponse,
+    GitDiffToRemoteParams, GitDiffToRemoteResponse, MemoryResetParams, MemoryResetResponse,
+    MemoryStatusParams, MemoryStatusResponse, MockExperimentalMethodParams,
+    MockExperimentalMethodResponse, RolloutCompressParams, RolloutCompressResponse,
+    ServerDiagnosticsParams, ServerDiagnosticsResponse,
 };
 use crate::{Codex, Error};
 
 impl Codex {
-    /// Calls `addConversationListener`.
-    ///
-    /// Releases: until 0.104.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn add_conversation_listener(
-        &self,
-        params: AddConversationListenerParams,
-    ) -> Result<AddConversationSubscriptionResponse, Error> {
-        self.call(params).await
-    }
-
-    /// Calls `archiveConversation`.
-    ///
-    /// Releases: until 0.104.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn archive_conversation(
-        &self,
-        params: ArchiveConversationParams,
-    ) -> Result<ArchiveConversationResponse, Error> {
-        self.call(params).await
-    }
-
-    /// Calls `cancelLoginChatGpt`.
-    ///
-    /// Releases: until 0.104.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn cancel_login_chatgpt(
-        &self,
-        params: CancelLoginChatGptParams,
-    ) -> Result<CancelLoginChatGptResponse, Error> {
-        self.call(params).await
-    }
-
-    /// Calls `execOneOffCommand`.
-    ///
-    /// Execute a command (argv vector) under the server's sandbox.
-    ///
-    /// Releases: until 0.104.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn exec_one_off_command(
-        &self,
-        params: ExecOneOffCommandParams,
-    ) -> Result<ExecOneOffCommandResponse, Error> {
-        self.call(params).await
-    }
-
     /// Calls `feedback/save`.
     ///
     /// Releases: since 0.164.
@@ -108,74 +38,6 @@ impl Codex {
         self.call(params).await
     }
 
-    /// Calls `forkConversation`.
-    ///
-    /// Fork a recorded Codex conversation into a new session.
-    ///
-    /// Releases: until 0.104.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn fork_conversation(
-        &self,
-        params: ForkConversationParams,
-    ) -> Result<ForkConversationResponse, Error> {
-        self.call(params).await
-    }
-
-    /// Calls `getAuthStatus`.
-    ///
-    /// DEPRECATED in favor of GetAccount
-    ///
-    /// Releases: until 0.104.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn get_auth_status(
-        &self,
-        params: GetAuthStatusParams,
-    ) -> Result<GetAuthStatusResponse, Error> {
-        self.call(params).await
-    }
-
-    /// Calls `getConversationSummary`.
-    ///
-    /// Releases: until 0.104.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn get_conversation_summary(
-        &self,
-        params: GetConversationSummaryParams,
-    ) -> Result<GetConversationSummaryResponse, Error> {
-        self.call(params).await
-    }
-
-    /// Calls `getUserAgent`.
-    ///
-    /// Releases: until 0.104.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn get_user_agent(&self) -> Result<GetUserAgentResponse, Error> {
-        self.call(GetUserAgentParams::new()).await
-    }
-
-    /// Calls `getUserSavedConfig`.
-    ///
-    /// Releases: until 0.104.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn get_user_saved_config(&self) -> Result<GetUserSavedConfigResponse, Error> {
-        self.call(GetUserSavedConfigParams::new()).await
-    }
-
     /// Calls `gitDiffToRemote`.
     ///
     /// Releases: until 0.104.
@@ -188,72 +50,6 @@ impl Codex {
         params: GitDiffToRemoteParams,
     ) -> Result<GitDiffToRemoteResponse, Error> {
         self.call(params).await
-    }
-
-    /// Calls `interruptConversation`.
-    ///
-    /// Releases: until 0.104.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn interrupt_conversation(
-        &self,
-        params: InterruptConversationParams,
-    ) -> Result<InterruptConversationResponse, Error> {
-        self.call(params).await
-    }
-
-    /// Calls `listConversations`.
-    ///
-    /// List recorded Codex conversations (rollouts) with optional pagination and search.
-    ///
-    /// Releases: until 0.104.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn list_conversations(
-        &self,
-        params: ListConversationsParams,
-    ) -> Result<ListConversationsResponse, Error> {
-        self.call(params).await
-    }
-
-    /// Calls `loginApiKey`.
-    ///
-    /// Releases: until 0.104.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn login_api_key(
-        &self,
-        params: LoginApiKeyParams,
-    ) -> Result<LoginApiKeyResponse, Error> {
-        self.call(params).await
-    }
-
-    /// Calls `loginChatGpt`.
-    ///
-    /// Releases: until 0.104.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn login_chatgpt(&self) -> Result<LoginChatGptResponse, Error> {
-        self.call(LoginChatgptParams::new()).await
-    }
-
-    /// Calls `logoutChatGpt`.
-    ///
-    /// Releases: until 0.104.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn logout_chatgpt(&self) -> Result<LogoutChatGptResponse, Error> {
-        self.call(LogoutChatgptParams::new()).await
     }
 
     /// Calls `memory/reset`.
@@ -297,52 +93,6 @@ impl Codex {
         self.call(params).await
     }
 
-    /// Calls `newConversation`.
-    ///
-    /// DEPRECATED APIs below
-    ///
-    /// Releases: until 0.104.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn new_conversation(
-        &self,
-        params: NewConversationParams,
-    ) -> Result<NewConversationResponse, Error> {
-        self.call(params).await
-    }
-
-    /// Calls `removeConversationListener`.
-    ///
-    /// Releases: until 0.104.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn remove_conversation_listener(
-        &self,
-        params: RemoveConversationListenerParams,
-    ) -> Result<RemoveConversationSubscriptionResponse, Error> {
-        self.call(params).await
-    }
-
-    /// Calls `resumeConversation`.
-    ///
-    /// Resume a recorded Codex conversation from a rollout file.
-    ///
-    /// Releases: until 0.104.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn resume_conversation(
-        &self,
-        params: ResumeConversationParams,
-    ) -> Result<ResumeConversationResponse, Error> {
-        self.call(params).await
-    }
-
     /// Calls `rollout/compress`.
     ///
     /// Start a best-effort background compression pass for cold local rollouts.
@@ -354,34 +104,6 @@ impl Codex {
     /// Those of [`Codex::call`].
     pub async fn rollout_compress(&self) -> Result<RolloutCompressResponse, Error> {
         self.call(RolloutCompressParams::new()).await
-    }
-
-    /// Calls `sendUserMessage`.
-    ///
-    /// Releases: until 0.104.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn send_user_message(
-        &self,
-        params: SendUserMessageParams,
-    ) -> Result<SendUserMessageResponse, Error> {
-        self.call(params).await
-    }
-
-    /// Calls `sendUserTurn`.
-    ///
-    /// Releases: until 0.104.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn send_user_turn(
-        &self,
-        params: SendUserTurnParams,
-    ) -> Result<SendUserTurnResponse, Error> {
-        self.call(params).await
     }
 
     /// Calls `server/diagnostics`.
@@ -398,30 +120,5 @@ impl Codex {
         params: ServerDiagnosticsParams,
     ) -> Result<ServerDiagnosticsResponse, Error> {
         self.call(params).await
-    }
-
-    /// Calls `setDefaultModel`.
-    ///
-    /// Releases: until 0.104.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn set_default_model(
-        &self,
-        params: SetDefaultModelParams,
-    ) -> Result<SetDefaultModelResponse, Error> {
-        self.call(params).await
-    }
-
-    /// Calls `userInfo`.
-    ///
-    /// Releases: until 0.104.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Codex::call`].
-    pub async fn user_info(&self) -> Result<UserInfoResponse, Error> {
-        self.call(UserInfoParams::new()).await
     }
 }

@@ -5,6 +5,7 @@
 mod account;
 mod app;
 mod config;
+mod conversation;
 mod device;
 mod environment;
 mod external_agent;

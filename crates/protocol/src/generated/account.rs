@@ -440,6 +440,18 @@ object! {
     }
 }
 
+object! {
+    /// Deprecated notification. Use AccountUpdatedNotification instead.
+    ///
+    /// Releases: until 0.104.
+    pub struct AuthStatusChangeNotification {
+        optional {
+            /// `authMethod`.
+            auth_method: AuthMode = "authMethod";
+        }
+    }
+}
+
 text_enum! {
     /// The values of `AwsCredentialType`.
     ///
@@ -1183,74 +1195,6 @@ text_enum! {
 object! {
     /// The answer to a request.
     pub struct LogoutAccountResponse {
-    }
-}
-
-text_enum! {
-    /// The values of `PlanType`.
-    pub enum PlanType {
-        /// `free`.
-        Free = "free",
-        /// `go`.
-        Go = "go",
-        /// `plus`.
-        Plus = "plus",
-        /// `pro`.
-        Pro = "pro",
-        /// `prolite`.
-        ///
-        /// Releases: since 0.121.
-        Prolite = "prolite",
-        /// `promax`.
-        ///
-        /// Releases: since 0.158.
-        Promax = "promax",
-        /// `team`.
-        Team = "team",
-        /// `self_serve_business_prolite`.
-        ///
-        /// Releases: since 0.147.
-        SelfServeBusinessProlite = "self_serve_business_prolite",
-        /// `self_serve_business_usage_based`.
-        ///
-        /// Releases: since 0.118.
-        SelfServeBusinessUsageBased = "self_serve_business_usage_based",
-        /// `business`.
-        Business = "business",
-        /// `ent26`.
-        ///
-        /// Releases: since 0.146.
-        Ent26 = "ent26",
-        /// `enterprise_cbp_automation`.
-        ///
-        /// Releases: since 0.147.
-        EnterpriseCbpAutomation = "enterprise_cbp_automation",
-        /// `enterprise_cbp_usage_based`.
-        ///
-        /// Releases: since 0.118.
-        EnterpriseCbpUsageBased = "enterprise_cbp_usage_based",
-        /// `enterprise`.
-        Enterprise = "enterprise",
-        /// `edu`.
-        Edu = "edu",
-        /// `edu_plus`.
-        ///
-        /// Releases: since 0.149.
-        EduPlus = "edu_plus",
-        /// `edu_pro`.
-        ///
-        /// Releases: since 0.149.
-        EduPro = "edu_pro",
-        /// `sci`.
-        ///
-        /// Releases: since 0.164.
-        Sci = "sci",
-        /// `sci_plus`.
-        ///
-        /// Releases: since 0.164.
-        SciPlus = "sci_plus",
-        /// `unknown`.
-        Unspecified = "unknown",
     }
 }
 

@@ -23,16 +23,6 @@ object! {
 }
 
 object! {
-    /// The members of `AddFileChange`.
-    pub struct AddFileChange {
-        required {
-            /// `content`.
-            content: String = "content";
-        }
-    }
-}
-
-object! {
     /// The members of `AdditionalMacOsPermissions`.
     ///
     /// Releases: 0.113 to 0.115; experimental: 0.105 to 0.111, 0.116 to 0.117.
@@ -325,16 +315,6 @@ object! {
 }
 
 object! {
-    /// The members of `DeleteFileChange`.
-    pub struct DeleteFileChange {
-        required {
-            /// `content`.
-            content: String = "content";
-        }
-    }
-}
-
-object! {
     /// The members of `DeniedReviewDecision`.
     ///
     /// Releases: since 0.145.
@@ -415,20 +395,6 @@ object! {
         required {
             /// `decision`.
             decision: ReviewDecision = "decision";
-        }
-    }
-}
-
-tagged! {
-    /// The forms of `FileChange`.
-    pub enum FileChange by "type" {
-        held {
-            /// `add`.
-            Add(AddFileChange) = "add",
-            /// `delete`.
-            Delete(DeleteFileChange) = "delete",
-            /// `update`.
-            Update(UpdateFileChange) = "update",
         }
     }
 }
@@ -561,20 +527,6 @@ object! {
     }
 }
 
-object! {
-    /// The members of `ListFilesParsedCommand`.
-    pub struct ListFilesParsedCommand {
-        required {
-            /// `cmd`.
-            cmd: String = "cmd";
-        }
-        optional {
-            /// `path`.
-            path: String = "path";
-        }
-    }
-}
-
 keyed! {
     /// The forms of `MacOsAutomationPermission`.
     ///
@@ -680,20 +632,6 @@ object! {
             ///
             /// This is nullable because decline/cancel responses have no content.
             content: Value = "content";
-        }
-    }
-}
-
-object! {
-    /// The members of `NetworkApprovalContext`.
-    ///
-    /// Releases: since 0.104.
-    pub struct NetworkApprovalContext {
-        required {
-            /// `host`.
-            host: String = "host";
-            /// `protocol`.
-            protocol: NetworkApprovalProtocol = "protocol";
         }
     }
 }
@@ -830,22 +768,6 @@ object! {
     }
 }
 
-tagged! {
-    /// The forms of `ParsedCommand`.
-    pub enum ParsedCommand by "type" {
-        held {
-            /// `read`.
-            Read(ReadParsedCommand) = "read",
-            /// `list_files`.
-            ListFiles(ListFilesParsedCommand) = "list_files",
-            /// `search`.
-            Search(SearchParsedCommand) = "search",
-            /// `unknown`.
-            Unspecified(UnknownParsedCommand) = "unknown",
-        }
-    }
-}
-
 text_enum! {
     /// The values of `PermissionGrantScope`.
     ///
@@ -914,22 +836,6 @@ object! {
     }
 }
 
-object! {
-    /// The members of `ReadParsedCommand`.
-    pub struct ReadParsedCommand {
-        required {
-            /// `cmd`.
-            cmd: String = "cmd";
-            /// `name`.
-            name: String = "name";
-            /// (Best effort) Path to the file being read by the command. When possible, this is
-            /// an absolute path, though when relative, it should be resolved against the
-            /// \`cwd\`\` that will be used to run the command to derive the absolute path.
-            path: String = "path";
-        }
-    }
-}
-
 keyed! {
     /// User's decision in response to an ExecApprovalRequest.
     pub enum ReviewDecision {
@@ -969,22 +875,6 @@ keyed! {
             ///
             /// Releases: since 0.145.
             DeniedWith(DeniedReviewDecision) = "denied",
-        }
-    }
-}
-
-object! {
-    /// The members of `SearchParsedCommand`.
-    pub struct SearchParsedCommand {
-        required {
-            /// `cmd`.
-            cmd: String = "cmd";
-        }
-        optional {
-            /// `path`.
-            path: String = "path";
-            /// `query`.
-            query: String = "query";
         }
     }
 }
@@ -1079,30 +969,6 @@ object! {
         required {
             /// `answers`.
             answers: Map<ToolRequestUserInputAnswer> = "answers";
-        }
-    }
-}
-
-object! {
-    /// The members of `UnknownParsedCommand`.
-    pub struct UnknownParsedCommand {
-        required {
-            /// `cmd`.
-            cmd: String = "cmd";
-        }
-    }
-}
-
-object! {
-    /// The members of `UpdateFileChange`.
-    pub struct UpdateFileChange {
-        required {
-            /// `unified_diff`.
-            unified_diff: String = "unified_diff";
-        }
-        optional {
-            /// `move_path`.
-            move_path: String = "move_path";
         }
     }
 }

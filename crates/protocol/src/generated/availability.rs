@@ -177,6 +177,13 @@ pub(crate) static METHODS: &[Method] = &[
         params: None,
     },
     Method {
+        name: "addConversationListener",
+        direction: Direction::Request,
+        stable: &[Span::new(None, Some(Release::new(0, 104, 65535)))],
+        experimental: &[],
+        params: None,
+    },
+    Method {
         name: "app/installed",
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 145, 0)), None)],
@@ -212,6 +219,13 @@ pub(crate) static METHODS: &[Method] = &[
         params: None,
     },
     Method {
+        name: "archiveConversation",
+        direction: Direction::Request,
+        stable: &[Span::new(None, Some(Release::new(0, 104, 65535)))],
+        experimental: &[],
+        params: None,
+    },
+    Method {
         name: "attestation/generate",
         direction: Direction::ServerRequest,
         stable: &[Span::new(Some(Release::new(0, 131, 0)), None)],
@@ -219,9 +233,23 @@ pub(crate) static METHODS: &[Method] = &[
         params: None,
     },
     Method {
+        name: "authStatusChange",
+        direction: Direction::Notification,
+        stable: &[Span::new(None, Some(Release::new(0, 104, 65535)))],
+        experimental: &[],
+        params: None,
+    },
+    Method {
         name: "autoApprovalReview/strictReviewRequired",
         direction: Direction::Notification,
         stable: &[Span::new(Some(Release::new(0, 149, 0)), None)],
+        experimental: &[],
+        params: None,
+    },
+    Method {
+        name: "cancelLoginChatGpt",
+        direction: Direction::Request,
+        stable: &[Span::new(None, Some(Release::new(0, 104, 65535)))],
         experimental: &[],
         params: None,
     },
@@ -389,6 +417,13 @@ pub(crate) static METHODS: &[Method] = &[
         params: None,
     },
     Method {
+        name: "execOneOffCommand",
+        direction: Direction::Request,
+        stable: &[Span::new(None, Some(Release::new(0, 104, 65535)))],
+        experimental: &[],
+        params: None,
+    },
+    Method {
         name: "experimentalFeature/enablement/set",
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 117, 0)), None)],
@@ -457,6 +492,13 @@ pub(crate) static METHODS: &[Method] = &[
         stable: &[Span::new(None, None)],
         experimental: &[],
         params: Some(30),
+    },
+    Method {
+        name: "forkConversation",
+        direction: Direction::Request,
+        stable: &[Span::new(None, Some(Release::new(0, 104, 65535)))],
+        experimental: &[],
+        params: None,
     },
     Method {
         name: "fs/changed",
@@ -585,6 +627,20 @@ pub(crate) static METHODS: &[Method] = &[
         params: None,
     },
     Method {
+        name: "getUserAgent",
+        direction: Direction::Request,
+        stable: &[Span::new(None, Some(Release::new(0, 104, 65535)))],
+        experimental: &[],
+        params: None,
+    },
+    Method {
+        name: "getUserSavedConfig",
+        direction: Direction::Request,
+        stable: &[Span::new(None, Some(Release::new(0, 104, 65535)))],
+        experimental: &[],
+        params: None,
+    },
+    Method {
         name: "gitDiffToRemote",
         direction: Direction::Request,
         stable: &[Span::new(None, Some(Release::new(0, 104, 65535)))],
@@ -625,6 +681,13 @@ pub(crate) static METHODS: &[Method] = &[
         stable: &[Span::new(None, None)],
         experimental: &[],
         params: Some(45),
+    },
+    Method {
+        name: "interruptConversation",
+        direction: Direction::Request,
+        stable: &[Span::new(None, Some(Release::new(0, 104, 65535)))],
+        experimental: &[],
+        params: None,
     },
     Method {
         name: "item/agentMessage/delta",
@@ -756,6 +819,41 @@ pub(crate) static METHODS: &[Method] = &[
         name: "item/tool/requestUserInput",
         direction: Direction::ServerRequest,
         stable: &[Span::new(None, None)],
+        experimental: &[],
+        params: None,
+    },
+    Method {
+        name: "listConversations",
+        direction: Direction::Request,
+        stable: &[Span::new(None, Some(Release::new(0, 104, 65535)))],
+        experimental: &[],
+        params: None,
+    },
+    Method {
+        name: "loginApiKey",
+        direction: Direction::Request,
+        stable: &[Span::new(None, Some(Release::new(0, 104, 65535)))],
+        experimental: &[],
+        params: None,
+    },
+    Method {
+        name: "loginChatGpt",
+        direction: Direction::Request,
+        stable: &[Span::new(None, Some(Release::new(0, 104, 65535)))],
+        experimental: &[],
+        params: None,
+    },
+    Method {
+        name: "loginChatGptComplete",
+        direction: Direction::Notification,
+        stable: &[Span::new(None, Some(Release::new(0, 104, 65535)))],
+        experimental: &[],
+        params: None,
+    },
+    Method {
+        name: "logoutChatGpt",
+        direction: Direction::Request,
+        stable: &[Span::new(None, Some(Release::new(0, 104, 65535)))],
         experimental: &[],
         params: None,
     },
@@ -931,6 +1029,13 @@ pub(crate) static METHODS: &[Method] = &[
         name: "modelProvider/list",
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 169, 0)), None)],
+        experimental: &[],
+        params: None,
+    },
+    Method {
+        name: "newConversation",
+        direction: Direction::Request,
+        stable: &[Span::new(None, Some(Release::new(0, 104, 65535)))],
         experimental: &[],
         params: None,
     },
@@ -1194,17 +1299,45 @@ pub(crate) static METHODS: &[Method] = &[
         params: None,
     },
     Method {
+        name: "removeConversationListener",
+        direction: Direction::Request,
+        stable: &[Span::new(None, Some(Release::new(0, 104, 65535)))],
+        experimental: &[],
+        params: None,
+    },
+    Method {
+        name: "resumeConversation",
+        direction: Direction::Request,
+        stable: &[Span::new(None, Some(Release::new(0, 104, 65535)))],
+        experimental: &[],
+        params: Some(82),
+    },
+    Method {
         name: "review/start",
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(83),
+        params: Some(84),
     },
     Method {
         name: "rollout/compress",
         direction: Direction::Request,
         stable: &[],
         experimental: &[Span::new(Some(Release::new(0, 156, 0)), None)],
+        params: None,
+    },
+    Method {
+        name: "sendUserMessage",
+        direction: Direction::Request,
+        stable: &[Span::new(None, Some(Release::new(0, 104, 65535)))],
+        experimental: &[],
+        params: None,
+    },
+    Method {
+        name: "sendUserTurn",
+        direction: Direction::Request,
+        stable: &[Span::new(None, Some(Release::new(0, 104, 65535)))],
+        experimental: &[],
         params: None,
     },
     Method {
@@ -1218,6 +1351,20 @@ pub(crate) static METHODS: &[Method] = &[
         name: "serverRequest/resolved",
         direction: Direction::Notification,
         stable: &[Span::new(Some(Release::new(0, 107, 0)), None)],
+        experimental: &[],
+        params: None,
+    },
+    Method {
+        name: "sessionConfigured",
+        direction: Direction::Notification,
+        stable: &[Span::new(None, Some(Release::new(0, 104, 65535)))],
+        experimental: &[],
+        params: None,
+    },
+    Method {
+        name: "setDefaultModel",
+        direction: Direction::Request,
+        stable: &[Span::new(None, Some(Release::new(0, 104, 65535)))],
         experimental: &[],
         params: None,
     },
@@ -1243,7 +1390,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(85),
+        params: Some(86),
     },
     Method {
         name: "skills/extraRoots/set",
@@ -1257,7 +1404,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(86),
+        params: Some(87),
     },
     Method {
         name: "skills/remote/export",
@@ -1267,7 +1414,7 @@ pub(crate) static METHODS: &[Method] = &[
             Some(Release::new(0, 115, 65535)),
         )],
         experimental: &[],
-        params: Some(87),
+        params: Some(88),
     },
     Method {
         name: "skills/remote/list",
@@ -1277,21 +1424,21 @@ pub(crate) static METHODS: &[Method] = &[
             Some(Release::new(0, 115, 65535)),
         )],
         experimental: &[],
-        params: Some(88),
+        params: Some(89),
     },
     Method {
         name: "skills/remote/read",
         direction: Direction::Request,
         stable: &[Span::new(None, Some(Release::new(0, 101, 65535)))],
         experimental: &[],
-        params: Some(89),
+        params: Some(90),
     },
     Method {
         name: "skills/remote/write",
         direction: Direction::Request,
         stable: &[Span::new(None, Some(Release::new(0, 101, 65535)))],
         experimental: &[],
-        params: Some(90),
+        params: Some(91),
     },
     Method {
         name: "thread/approveGuardianDeniedAction",
@@ -1431,7 +1578,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(92),
+        params: Some(93),
     },
     Method {
         name: "thread/goal/clear",
@@ -1441,7 +1588,7 @@ pub(crate) static METHODS: &[Method] = &[
             Some(Release::new(0, 128, 0)),
             Some(Release::new(0, 132, 65535)),
         )],
-        params: Some(93),
+        params: Some(94),
     },
     Method {
         name: "thread/goal/cleared",
@@ -1468,7 +1615,7 @@ pub(crate) static METHODS: &[Method] = &[
             Some(Release::new(0, 128, 0)),
             Some(Release::new(0, 132, 65535)),
         )],
-        params: Some(94),
+        params: Some(95),
     },
     Method {
         name: "thread/goal/updated",
@@ -1506,7 +1653,7 @@ pub(crate) static METHODS: &[Method] = &[
             Some(Release::new(0, 143, 0)),
             Some(Release::new(0, 150, 65535)),
         )],
-        params: Some(97),
+        params: Some(98),
     },
     Method {
         name: "thread/items/read",
@@ -1520,7 +1667,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(98),
+        params: Some(99),
     },
     Method {
         name: "thread/loaded/list",
@@ -1548,7 +1695,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 110, 0)), None)],
         experimental: &[],
-        params: Some(99),
+        params: Some(100),
     },
     Method {
         name: "thread/name/set",
@@ -1597,7 +1744,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[],
         experimental: &[Span::new(Some(Release::new(0, 148, 0)), None)],
-        params: Some(100),
+        params: Some(101),
     },
     Method {
         name: "thread/queue/changed",
@@ -1639,7 +1786,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[],
         experimental: &[Span::new(Some(Release::new(0, 148, 0)), None)],
-        params: Some(101),
+        params: Some(102),
     },
     Method {
         name: "thread/read",
@@ -1667,7 +1814,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[],
         experimental: &[Span::new(Some(Release::new(0, 106, 0)), None)],
-        params: Some(102),
+        params: Some(103),
     },
     Method {
         name: "thread/realtime/appendSpeech",
@@ -1681,7 +1828,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[],
         experimental: &[Span::new(Some(Release::new(0, 106, 0)), None)],
-        params: Some(103),
+        params: Some(104),
     },
     Method {
         name: "thread/realtime/closed",
@@ -1751,7 +1898,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[],
         experimental: &[Span::new(Some(Release::new(0, 106, 0)), None)],
-        params: Some(106),
+        params: Some(107),
     },
     Method {
         name: "thread/realtime/started",
@@ -1796,7 +1943,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(108),
+        params: Some(109),
     },
     Method {
         name: "thread/revert",
@@ -1827,7 +1974,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[],
         experimental: &[Span::new(Some(Release::new(0, 164, 0)), None)],
-        params: Some(109),
+        params: Some(110),
     },
     Method {
         name: "thread/sample/cancel",
@@ -1841,7 +1988,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[],
         experimental: &[Span::new(Some(Release::new(0, 134, 0)), None)],
-        params: Some(110),
+        params: Some(111),
     },
     Method {
         name: "thread/searchOccurrences",
@@ -1869,7 +2016,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[],
         experimental: &[Span::new(Some(Release::new(0, 133, 0)), None)],
-        params: Some(113),
+        params: Some(114),
     },
     Method {
         name: "thread/settings/updated",
@@ -1883,14 +2030,14 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 117, 0)), None)],
         experimental: &[],
-        params: Some(114),
+        params: Some(115),
     },
     Method {
         name: "thread/start",
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(117),
+        params: Some(118),
     },
     Method {
         name: "thread/started",
@@ -1944,7 +2091,7 @@ pub(crate) static METHODS: &[Method] = &[
             Some(Release::new(0, 129, 0)),
             Some(Release::new(0, 150, 65535)),
         )],
-        params: Some(118),
+        params: Some(119),
     },
     Method {
         name: "thread/unarchive",
@@ -1972,7 +2119,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 147, 0)), None)],
         experimental: &[],
-        params: Some(111),
+        params: Some(112),
     },
     Method {
         name: "threadSection/delete",
@@ -1993,7 +2140,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 147, 0)), None)],
         experimental: &[],
-        params: Some(112),
+        params: Some(113),
     },
     Method {
         name: "turn/completed",
@@ -2035,14 +2182,14 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[],
         experimental: &[Span::new(Some(Release::new(0, 151, 0)), None)],
-        params: Some(122),
+        params: Some(123),
     },
     Method {
         name: "turn/start",
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(123),
+        params: Some(124),
     },
     Method {
         name: "turn/started",
@@ -2056,7 +2203,14 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(124),
+        params: Some(125),
+    },
+    Method {
+        name: "userInfo",
+        direction: Direction::Request,
+        stable: &[Span::new(None, Some(Release::new(0, 104, 65535)))],
+        experimental: &[],
+        params: None,
     },
     Method {
         name: "userVerification/cancel",
@@ -2126,7 +2280,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 105, 0)), None)],
         experimental: &[],
-        params: Some(128),
+        params: Some(129),
     },
 ];
 
@@ -2283,7 +2437,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "sandboxPolicy",
             spans: &[],
-            member: Member::One(84),
+            member: Member::One(85),
         },
         Entry {
             name: "size",
@@ -2676,7 +2830,7 @@ pub(crate) static NODES: &[Node] = &[
         &[Entry {
             name: "special",
             spans: &[],
-            member: Member::One(91),
+            member: Member::One(92),
         }],
     ),
     // FileSystemSandboxEntry
@@ -3507,7 +3661,7 @@ pub(crate) static NODES: &[Node] = &[
             Entry {
                 name: "tool_search_call",
                 spans: &[Span::new(Some(Release::new(0, 115, 0)), None)],
-                member: Member::One(119),
+                member: Member::One(120),
             },
             Entry {
                 name: "function_call_output",
@@ -3527,12 +3681,12 @@ pub(crate) static NODES: &[Node] = &[
             Entry {
                 name: "tool_search_output",
                 spans: &[Span::new(Some(Release::new(0, 115, 0)), None)],
-                member: Member::One(120),
+                member: Member::One(121),
             },
             Entry {
                 name: "web_search_call",
                 spans: &[],
-                member: Member::One(127),
+                member: Member::One(128),
             },
             Entry {
                 name: "image_generation_call",
@@ -3572,6 +3726,12 @@ pub(crate) static NODES: &[Node] = &[
         spans: &[],
         member: Member::List(33),
     }]),
+    // ResumeConversationParams
+    Node::Object(&[Entry {
+        name: "history",
+        spans: &[],
+        member: Member::List(80),
+    }]),
     // ReviewDelivery
     Node::Text(&[Entry {
         name: "detached",
@@ -3582,7 +3742,7 @@ pub(crate) static NODES: &[Node] = &[
     Node::Object(&[Entry {
         name: "delivery",
         spans: &[],
-        member: Member::One(82),
+        member: Member::One(83),
     }]),
     // SandboxPolicy
     Node::Tagged(
@@ -3596,7 +3756,7 @@ pub(crate) static NODES: &[Node] = &[
             Entry {
                 name: "workspaceWrite",
                 spans: &[],
-                member: Member::One(129),
+                member: Member::One(130),
             },
         ],
     ),
@@ -3789,7 +3949,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "status",
             spans: &[],
-            member: Member::One(95),
+            member: Member::One(96),
         },
     ]),
     // ThreadGoalStatus
@@ -3822,7 +3982,7 @@ pub(crate) static NODES: &[Node] = &[
     Node::Object(&[Entry {
         name: "deferOutput",
         spans: &[Span::new(Some(Release::new(0, 169, 0)), None)],
-        member: Member::One(96),
+        member: Member::One(97),
     }]),
     // ThreadListParams
     Node::Object(&[
@@ -3897,12 +4057,12 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "sortKey",
             spans: &[],
-            member: Member::One(115),
+            member: Member::One(116),
         },
         Entry {
             name: "sourceKinds",
             spans: &[],
-            member: Member::List(116),
+            member: Member::List(117),
         },
         Entry {
             name: "useStateDbOnly",
@@ -3936,7 +4096,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "input",
             spans: &[],
-            member: Member::List(126),
+            member: Member::List(127),
         },
         Entry {
             name: "responsesapiClientMetadata",
@@ -3949,7 +4109,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "input",
             spans: &[],
-            member: Member::List(126),
+            member: Member::List(127),
         },
         Entry {
             name: "responsesapiClientMetadata",
@@ -3961,7 +4121,7 @@ pub(crate) static NODES: &[Node] = &[
     Node::Object(&[Entry {
         name: "audio",
         spans: &[],
-        member: Member::One(104),
+        member: Member::One(105),
     }]),
     // ThreadRealtimeAppendTextParams
     Node::Object(&[Entry {
@@ -4047,7 +4207,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "initialItems",
             spans: &[Span::new(Some(Release::new(0, 145, 0)), None)],
-            member: Member::List(105),
+            member: Member::List(106),
         },
         Entry {
             name: "model",
@@ -4085,7 +4245,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "transport",
             spans: &[Span::new(Some(Release::new(0, 120, 0)), None)],
-            member: Member::One(107),
+            member: Member::One(108),
         },
         Entry {
             name: "version",
@@ -4204,7 +4364,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "sourceKinds",
             spans: &[],
-            member: Member::List(116),
+            member: Member::List(117),
         },
     ]),
     // ThreadSectionCreateParams
@@ -4239,7 +4399,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "environments",
             spans: &[Span::new(Some(Release::new(0, 169, 0)), None)],
-            member: Member::List(121),
+            member: Member::List(122),
         },
         Entry {
             name: "multiAgentMode",
@@ -4249,7 +4409,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "sandboxPolicy",
             spans: &[],
-            member: Member::One(84),
+            member: Member::One(85),
         },
     ]),
     // ThreadShellCommandParams
@@ -4305,7 +4465,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "environments",
             spans: &[Span::new(Some(Release::new(0, 125, 0)), None)],
-            member: Member::List(121),
+            member: Member::List(122),
         },
         Entry {
             name: "historyMode",
@@ -4438,7 +4598,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "environments",
             spans: &[Span::new(Some(Release::new(0, 169, 0)), None)],
-            member: Member::List(121),
+            member: Member::List(122),
         },
     ]),
     // TurnStartParams
@@ -4476,12 +4636,12 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "environments",
             spans: &[Span::new(Some(Release::new(0, 124, 0)), None)],
-            member: Member::List(121),
+            member: Member::List(122),
         },
         Entry {
             name: "input",
             spans: &[],
-            member: Member::List(126),
+            member: Member::List(127),
         },
         Entry {
             name: "multiAgentMode",
@@ -4529,7 +4689,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "sandboxPolicy",
             spans: &[],
-            member: Member::One(84),
+            member: Member::One(85),
         },
         Entry {
             name: "serviceTier",
@@ -4544,7 +4704,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "toolOutput",
             spans: &[Span::new(Some(Release::new(0, 151, 0)), None)],
-            member: Member::One(125),
+            member: Member::One(126),
         },
         Entry {
             name: "turnTrigger",
@@ -4567,7 +4727,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "input",
             spans: &[],
-            member: Member::List(126),
+            member: Member::List(127),
         },
         Entry {
             name: "responsesapiClientMetadata",

@@ -1088,16 +1088,6 @@ shape! {
     }
 }
 
-text_enum! {
-    /// The values of `ForcedLoginMethod`.
-    pub enum ForcedLoginMethod {
-        /// `chatgpt`.
-        Chatgpt = "chatgpt",
-        /// `api`.
-        Api = "api",
-    }
-}
-
 object! {
     /// The members of `InAppBrowserRequirements`.
     ///
@@ -1724,19 +1714,6 @@ object! {
             /// Releases: since 0.131.
             profile: String = "profile";
         }
-    }
-}
-
-text_enum! {
-    /// Controls output length/detail on GPT-5 models via the Responses API. Serialized with
-    /// lowercase values to match the OpenAI API.
-    pub enum Verbosity {
-        /// `low`.
-        Low = "low",
-        /// `medium`.
-        Medium = "medium",
-        /// `high`.
-        High = "high",
     }
 }
 

@@ -13,54 +13,6 @@ use crate::runtime::{
 use crate::{ItemId, RequestId, ThreadId, TurnId};
 
 object! {
-    /// The members of `ConversationGitInfo`.
-    ///
-    /// Releases: until 0.104.
-    pub struct ConversationGitInfo {
-        optional {
-            /// `branch`.
-            branch: String = "branch";
-            /// `origin_url`.
-            origin_url: String = "origin_url";
-            /// `sha`.
-            sha: String = "sha";
-        }
-    }
-}
-
-object! {
-    /// The members of `ConversationSummary`.
-    ///
-    /// Releases: until 0.104.
-    pub struct ConversationSummary {
-        required {
-            /// `cliVersion`.
-            cli_version: String = "cliVersion";
-            /// `conversationId`.
-            conversation_id: ThreadId = "conversationId";
-            /// `cwd`.
-            cwd: String = "cwd";
-            /// `modelProvider`.
-            model_provider: String = "modelProvider";
-            /// `path`.
-            path: String = "path";
-            /// `preview`.
-            preview: String = "preview";
-            /// `source`.
-            source: V1SessionSource = "source";
-        }
-        optional {
-            /// `gitInfo`.
-            git_info: ConversationGitInfo = "gitInfo";
-            /// `timestamp`.
-            timestamp: String = "timestamp";
-            /// `updatedAt`.
-            updated_at: String = "updatedAt";
-        }
-    }
-}
-
-object! {
     /// Params of a notification.
     pub struct DeprecationNoticeNotification {
         required {
@@ -175,64 +127,6 @@ object! {
             ///
             /// Releases: since 0.155.
             prompt_hash: String = "promptHash";
-        }
-    }
-}
-
-object! {
-    /// Params of a request.
-    ///
-    /// Releases: until 0.104.
-    pub struct GetAuthStatusParams {
-        optional {
-            /// `includeToken`.
-            include_token: bool = "includeToken";
-            /// `refreshToken`.
-            refresh_token: bool = "refreshToken";
-        }
-    }
-}
-
-object! {
-    /// The answer to a request.
-    ///
-    /// Releases: until 0.104.
-    pub struct GetAuthStatusResponse {
-        optional {
-            /// `authMethod`.
-            auth_method: AuthMode = "authMethod";
-            /// `authToken`.
-            auth_token: Secret = "authToken";
-            /// `requiresOpenaiAuth`.
-            requires_openai_auth: bool = "requiresOpenaiAuth";
-        }
-    }
-}
-
-keyed! {
-    /// Params of a request.
-    ///
-    /// Releases: until 0.104.
-    pub enum GetConversationSummaryParams {
-        texts {
-        }
-        keys {
-            /// `rolloutPath`.
-            RolloutPath(String) = "rolloutPath",
-            /// `conversationId`.
-            ConversationId(ThreadId) = "conversationId",
-        }
-    }
-}
-
-object! {
-    /// The answer to a request.
-    ///
-    /// Releases: until 0.104.
-    pub struct GetConversationSummaryResponse {
-        required {
-            /// `summary`.
-            summary: ConversationSummary = "summary";
         }
     }
 }
@@ -461,30 +355,6 @@ object! {
             thread_id: ThreadId = "threadId";
             /// `turnId`.
             turn_id: TurnId = "turnId";
-        }
-    }
-}
-
-keyed! {
-    /// The forms of `V1SessionSource`.
-    ///
-    /// Releases: until 0.104.
-    pub enum V1SessionSource {
-        texts {
-            /// `cli`.
-            Cli = "cli",
-            /// `vscode`.
-            Vscode = "vscode",
-            /// `exec`.
-            Exec = "exec",
-            /// `mcp`.
-            Mcp = "mcp",
-            /// `unknown`.
-            Unspecified = "unknown",
-        }
-        keys {
-            /// `subagent`.
-            Subagent(SubAgentSource) = "subagent",
         }
     }
 }

@@ -504,34 +504,6 @@ object! {
     }
 }
 
-object! {
-    /// A known resource that the server is capable of reading.
-    pub struct Resource {
-        required {
-            /// `name`.
-            name: String = "name";
-            /// `uri`.
-            uri: String = "uri";
-        }
-        optional {
-            /// `_meta`.
-            meta: Value = "_meta";
-            /// `annotations`.
-            annotations: Value = "annotations";
-            /// `description`.
-            description: String = "description";
-            /// `icons`.
-            icons: List<Value> = "icons";
-            /// `mimeType`.
-            mime_type: String = "mimeType";
-            /// `size`.
-            size: i64 = "size";
-            /// `title`.
-            title: String = "title";
-        }
-    }
-}
-
 either! {
     /// Contents returned when reading a resource from an MCP server.
     ///
@@ -580,54 +552,6 @@ object! {
             meta: Value = "_meta";
             /// `mimeType`.
             mime_type: String = "mimeType";
-        }
-    }
-}
-
-object! {
-    /// A template description for resources available on the server.
-    pub struct ResourceTemplate {
-        required {
-            /// `name`.
-            name: String = "name";
-            /// `uriTemplate`.
-            uri_template: String = "uriTemplate";
-        }
-        optional {
-            /// `annotations`.
-            annotations: Value = "annotations";
-            /// `description`.
-            description: String = "description";
-            /// `mimeType`.
-            mime_type: String = "mimeType";
-            /// `title`.
-            title: String = "title";
-        }
-    }
-}
-
-object! {
-    /// Definition for a tool the client can call.
-    pub struct Tool {
-        required {
-            /// `name`.
-            name: String = "name";
-        }
-        optional {
-            /// `_meta`.
-            meta: Value = "_meta";
-            /// `annotations`.
-            annotations: Value = "annotations";
-            /// `description`.
-            description: String = "description";
-            /// `icons`.
-            icons: List<Value> = "icons";
-            /// `inputSchema`.
-            input_schema: Value = "inputSchema";
-            /// `outputSchema`.
-            output_schema: Value = "outputSchema";
-            /// `title`.
-            title: String = "title";
         }
     }
 }

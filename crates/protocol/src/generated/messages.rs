@@ -20,6 +20,10 @@ messages! {
         AccountUpdated(AccountUpdatedNotification) = "account/updated",
         /// `app/list/updated`.
         AppListUpdated(AppListUpdatedNotification) = "app/list/updated",
+        /// `authStatusChange`.
+        ///
+        /// Releases: until 0.104.
+        AuthStatusChange(AuthStatusChangeNotification) = "authStatusChange",
         /// `autoApprovalReview/strictReviewRequired`.
         ///
         /// Releases: since 0.149.
@@ -100,6 +104,10 @@ messages! {
         ReasoningTextDelta(ReasoningTextDeltaNotification) = "item/reasoning/textDelta",
         /// `item/started`.
         ItemStarted(ItemStartedNotification) = "item/started",
+        /// `loginChatGptComplete`.
+        ///
+        /// Releases: until 0.104.
+        LoginChatGptComplete(LoginChatGptCompleteNotification) = "loginChatGptComplete",
         /// `mcpServer/event/stream/notification`.
         ///
         /// Releases: since 0.150.
@@ -154,6 +162,10 @@ messages! {
         ///
         /// Releases: since 0.107.
         ServerRequestResolved(ServerRequestResolvedNotification) = "serverRequest/resolved",
+        /// `sessionConfigured`.
+        ///
+        /// Releases: until 0.104.
+        SessionConfigured(SessionConfiguredNotification) = "sessionConfigured",
         /// `skills/changed`.
         ///
         /// Releases: since 0.110.
@@ -367,9 +379,12 @@ requests! {
     AccountWorkspaceMessagesReadParams = "account/workspaceMessages/read" -> GetWorkspaceMessagesResponse, Absent;
     AccountSessionsListParams = "accountSession/list" -> AccountSessionsResponse, Object;
     AccountSessionsSwitchParams = "accountSession/switch" -> AccountSessionsSwitchResponse, Object;
+    AddConversationListenerParams = "addConversationListener" -> AddConversationSubscriptionResponse, Object;
     AppsInstalledParams = "app/installed" -> AppsInstalledResponse, Object;
     AppsListParams = "app/list" -> AppsListResponse, Object;
     AppsReadParams = "app/read" -> AppsReadResponse, Object;
+    ArchiveConversationParams = "archiveConversation" -> ArchiveConversationResponse, Object;
+    CancelLoginChatGptParams = "cancelLoginChatGpt" -> CancelLoginChatGptResponse, Object;
     CollaborationModeListParams = "collaborationMode/list" -> CollaborationModeListResponse, Object;
     CommandExecParams = "command/exec" -> CommandExecResponse, Object;
     CommandExecResizeParams = "command/exec/resize" -> CommandExecResizeResponse, Object;
@@ -386,6 +401,7 @@ requests! {
     EnvironmentAddParams = "environment/add" -> EnvironmentAddResponse, Object;
     EnvironmentInfoParams = "environment/info" -> EnvironmentInfoResponse, Object;
     EnvironmentStatusParams = "environment/status" -> EnvironmentStatusResponse, Object;
+    ExecOneOffCommandParams = "execOneOffCommand" -> ExecOneOffCommandResponse, Object;
     ExperimentalFeatureEnablementSetParams = "experimentalFeature/enablement/set" -> ExperimentalFeatureEnablementSetResponse, Object;
     ExperimentalFeatureListParams = "experimentalFeature/list" -> ExperimentalFeatureListResponse, Object;
     ExternalAgentConfigDetectParams = "externalAgentConfig/detect" -> ExternalAgentConfigDetectResponse, Object;
@@ -394,6 +410,7 @@ requests! {
     ExternalAgentConfigImportHistoryRecordParams = "externalAgentConfig/import/recordHistory" -> ExternalAgentConfigImportHistoryRecordResponse, Object;
     FeedbackSaveParams = "feedback/save" -> FeedbackSaveResponse, Object;
     FeedbackUploadParams = "feedback/upload" -> FeedbackUploadResponse, Object;
+    ForkConversationParams = "forkConversation" -> ForkConversationResponse, Object;
     FsCopyParams = "fs/copy" -> FsCopyResponse, Object;
     FsCreateDirectoryParams = "fs/createDirectory" -> FsCreateDirectoryResponse, Object;
     FsGetMetadataParams = "fs/getMetadata" -> FsGetMetadataResponse, Object;
@@ -409,9 +426,16 @@ requests! {
     FuzzyFileSearchSessionUpdateParams = "fuzzyFileSearch/sessionUpdate" -> FuzzyFileSearchSessionUpdateResponse, Object;
     GetAuthStatusParams = "getAuthStatus" -> GetAuthStatusResponse, Object;
     GetConversationSummaryParams = "getConversationSummary" -> GetConversationSummaryResponse, Object;
+    GetUserAgentParams = "getUserAgent" -> GetUserAgentResponse, Absent;
+    GetUserSavedConfigParams = "getUserSavedConfig" -> GetUserSavedConfigResponse, Absent;
     GitDiffToRemoteParams = "gitDiffToRemote" -> GitDiffToRemoteResponse, Object;
     HooksListParams = "hooks/list" -> HooksListResponse, Object;
     InitializeParams = "initialize" -> InitializeResponse, Object;
+    InterruptConversationParams = "interruptConversation" -> InterruptConversationResponse, Object;
+    ListConversationsParams = "listConversations" -> ListConversationsResponse, Object;
+    LoginApiKeyParams = "loginApiKey" -> LoginApiKeyResponse, Object;
+    LoginChatgptParams = "loginChatGpt" -> LoginChatGptResponse, Absent;
+    LogoutChatgptParams = "logoutChatGpt" -> LogoutChatGptResponse, Absent;
     MarketplaceAddParams = "marketplace/add" -> MarketplaceAddResponse, Object;
     MarketplaceRemoveParams = "marketplace/remove" -> MarketplaceRemoveResponse, Object;
     MarketplaceUpgradeParams = "marketplace/upgrade" -> MarketplaceUpgradeResponse, Object;
@@ -428,6 +452,7 @@ requests! {
     ModelProviderCapabilitiesReadParams = "modelProvider/capabilities/read" -> ModelProviderCapabilitiesReadResponse, Object;
     ModelProviderConfigWriteParams = "modelProvider/config/write" -> ModelProviderConfigWriteResponse, Object;
     ModelProviderListParams = "modelProvider/list" -> ModelProviderListResponse, Object;
+    NewConversationParams = "newConversation" -> NewConversationResponse, Object;
     PermissionProfileListParams = "permissionProfile/list" -> PermissionProfileListResponse, Object;
     PluginInstallParams = "plugin/install" -> PluginInstallResponse, Object;
     PluginInstalledParams = "plugin/installed" -> PluginInstalledResponse, Object;
@@ -460,9 +485,14 @@ requests! {
     RemoteControlPairingStartParams = "remoteControl/pairing/start" -> RemoteControlPairingStartResponse, Object;
     RemoteControlPairingStatusParams = "remoteControl/pairing/status" -> RemoteControlPairingStatusResponse, Object;
     RemoteControlStatusReadParams = "remoteControl/status/read" -> RemoteControlStatusReadResponse, Absent;
+    RemoveConversationListenerParams = "removeConversationListener" -> RemoveConversationSubscriptionResponse, Object;
+    ResumeConversationParams = "resumeConversation" -> ResumeConversationResponse, Object;
     ReviewStartParams = "review/start" -> ReviewStartResponse, Object;
     RolloutCompressParams = "rollout/compress" -> RolloutCompressResponse, Absent;
+    SendUserMessageParams = "sendUserMessage" -> SendUserMessageResponse, Object;
+    SendUserTurnParams = "sendUserTurn" -> SendUserTurnResponse, Object;
     ServerDiagnosticsParams = "server/diagnostics" -> ServerDiagnosticsResponse, Object;
+    SetDefaultModelParams = "setDefaultModel" -> SetDefaultModelResponse, Object;
     SkillsConfigWriteParams = "skills/config/write" -> SkillsConfigWriteResponse, Object;
     SkillsExtraRootsSetParams = "skills/extraRoots/set" -> SkillsExtraRootsSetResponse, Object;
     SkillsListParams = "skills/list" -> SkillsListResponse, Object;
@@ -537,6 +567,7 @@ requests! {
     TurnSettingsUpdateParams = "turn/settings/update" -> TurnSettingsUpdateResponse, Object;
     TurnStartParams = "turn/start" -> TurnStartResponse, Object;
     TurnSteerParams = "turn/steer" -> TurnSteerResponse, Object;
+    UserInfoParams = "userInfo" -> UserInfoResponse, Absent;
     UserVerificationCancelParams = "userVerification/cancel" -> UserVerificationCancelResponse, Object;
     UserVerificationDeleteParams = "userVerification/delete" -> UserVerificationDeleteResponse, Object;
     UserVerificationEnrollParams = "userVerification/enroll" -> UserVerificationEnrollResponse, Object;

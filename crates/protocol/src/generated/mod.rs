@@ -7,6 +7,7 @@ pub mod app;
 pub mod approval;
 pub mod config;
 pub mod connection;
+pub mod conversation;
 pub mod device;
 pub mod environment;
 pub mod external_agent;
@@ -45,6 +46,8 @@ pub use approval::*;
 pub use config::*;
 #[doc(no_inline)]
 pub use connection::*;
+#[doc(no_inline)]
+pub use conversation::*;
 #[doc(no_inline)]
 pub use device::*;
 #[doc(no_inline)]

@@ -266,6 +266,20 @@ text_enum! {
     }
 }
 
+object! {
+    /// The members of `NetworkApprovalContext`.
+    ///
+    /// Releases: since 0.104.
+    pub struct NetworkApprovalContext {
+        required {
+            /// `host`.
+            host: String = "host";
+            /// `protocol`.
+            protocol: NetworkApprovalProtocol = "protocol";
+        }
+    }
+}
+
 text_enum! {
     /// The values of `NetworkApprovalProtocol`.
     ///

@@ -45,22 +45,6 @@ text_enum! {
 }
 
 object! {
-    /// The members of `RemoteSkillSummary`.
-    ///
-    /// Releases: until 0.115.
-    pub struct RemoteSkillSummary {
-        required {
-            /// `description`.
-            description: String = "description";
-            /// `id`.
-            id: String = "id";
-            /// `name`.
-            name: String = "name";
-        }
-    }
-}
-
-object! {
     /// The members of `SkillDependencies`.
     pub struct SkillDependencies {
         required {

@@ -73,16 +73,6 @@ object! {
 }
 
 object! {
-    /// Review changes between the current branch and the given base branch.
-    pub struct BaseBranchReviewTarget {
-        required {
-            /// `branch`.
-            branch: String = "branch";
-        }
-    }
-}
-
-object! {
     /// The members of `ByteRange`.
     pub struct ByteRange {
         required {
@@ -183,30 +173,6 @@ object! {
             mode: ModeKind = "mode";
             /// `settings`.
             settings: Settings = "settings";
-        }
-    }
-}
-
-object! {
-    /// Review the changes introduced by a specific commit.
-    pub struct CommitReviewTarget {
-        required {
-            /// `sha`.
-            sha: String = "sha";
-        }
-        optional {
-            /// Optional human-readable label (e.g., commit subject) for UIs.
-            title: String = "title";
-        }
-    }
-}
-
-object! {
-    /// Arbitrary instructions, equivalent to the old free-form prompt.
-    pub struct CustomReviewTarget {
-        required {
-            /// `instructions`.
-            instructions: String = "instructions";
         }
     }
 }
@@ -465,24 +431,6 @@ object! {
             review_thread_id: ThreadId = "reviewThreadId";
             /// `turn`.
             turn: Turn = "turn";
-        }
-    }
-}
-
-tagged! {
-    /// The forms of `ReviewTarget`.
-    pub enum ReviewTarget by "type" {
-        held {
-            /// `baseBranch`.
-            BaseBranch(BaseBranchReviewTarget) = "baseBranch",
-            /// `commit`.
-            Commit(CommitReviewTarget) = "commit",
-            /// `custom`.
-            Custom(CustomReviewTarget) = "custom",
-        }
-        bare {
-            /// Review the working tree: staged, unstaged, and untracked files.
-            UncommittedChanges = "uncommittedChanges",
         }
     }
 }

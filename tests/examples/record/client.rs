@@ -122,6 +122,18 @@ impl<'a> App<'a> {
         Ok(answer.ok())
     }
 
+    /// As [`call`](Self::call), with the second params where the first are refused.
+    pub(crate) async fn call_either(&mut self, method: &str, params: [Value; 2]) -> Result<Option<Value>, Failure> {
+        if !self.accepts(method) {
+            return Ok(None);
+        }
+        let [first, second] = params;
+        match self.request(method, first).await? {
+            Ok(result) => Ok(Some(result)),
+            Err(_) => self.call(method, second).await,
+        }
+    }
+
     /// A request that is to be refused.
     pub(crate) async fn refused(&mut self, method: &str, params: Value) -> Result<(), Failure> {
         if self.accepts(method) && self.request(method, params).await?.is_ok() {
@@ -181,7 +193,9 @@ impl<'a> App<'a> {
                 None => match self.read(deadline).await? {
                     Some(message) => message,
                     None => {
-                        self.oddities.push(format!("{method}: waited for in vain"));
+                        let last = self.notes.iter().rev().find(|note| note.from_client && note.answers.is_none());
+                        let last: String = last.map(|note| note.message.to_string()).unwrap_or_default().chars().take(200).collect();
+                        self.oddities.push(format!("{method}: waited for in vain after {last}"));
                         return Ok(None);
                     }
                 },

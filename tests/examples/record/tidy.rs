@@ -10,18 +10,20 @@ use crate::{Failure, setting};
 
 /// Longer texts are cut.
 const LONGEST_TEXT: usize = 160;
-/// So many notifications of one shape.
-const SAME_SHAPE: usize = 2;
+/// So many messages of one shape: the conversation shows what there is, not how often.
+const SAME_SHAPE: usize = 1;
 
 /// Knows what is to be replaced.
 pub(crate) struct Tidy {
     texts: Vec<(String, String)>,
+    /// The machine's names: too short to be looked for within texts.
+    host: Vec<String>,
 }
 
 impl Tidy {
     pub(crate) fn new(release: &Release, home: &Home, model: &ScriptedModel) -> Self {
         let root = setting::root(home).to_string_lossy().into_owned();
-        let mut texts = vec![
+        let texts = vec![
             (format!("{root}/codex"), "/home/user/.codex".to_owned()),
             (format!("{root}/home"), "/home/user".to_owned()),
             (format!("{root}/work"), "/home/user/project".to_owned()),
@@ -30,23 +32,20 @@ impl Tidy {
             (release.dir().to_string_lossy().into_owned(), "/opt/codex".to_owned()),
             (setting::mcp_server().to_string_lossy().into_owned(), "/opt/fake-mcp.js".to_owned()),
             (model.base_url(), "http://127.0.0.1:8080/v1".to_owned()),
+            // The scripted model puts its port into its ids.
+            (format!("_{}_", port(model)), "_8080_".to_owned()),
         ];
-        for file in ["/etc/hostname", "/proc/sys/kernel/hostname"] {
-            if let Ok(name) = std::fs::read_to_string(file)
-                && name.trim().len() > 3
-            {
-                texts.push((name.trim().to_owned(), "machine".to_owned()));
-            }
-        }
-        Self { texts }
+        let host = ["/etc/hostname", "/proc/sys/kernel/hostname"].into_iter();
+        let host = host.filter_map(|file| Some(std::fs::read_to_string(file).ok()?.trim().to_owned()));
+        Self { texts, host: host.collect() }
     }
 
     /// The file's text: a line a message.
     pub(crate) fn render(&self, notes: &[Noted]) -> Result<String, Failure> {
-        let mut keeper = Keeper::default();
+        let kept = Keeper::choose(notes);
         let mut names = Names::default();
         let mut text = String::new();
-        for note in notes.iter().filter(|note| keeper.keeps(note)) {
+        for (note, _) in notes.iter().zip(kept).filter(|(_, kept)| *kept) {
             let mut message = note.message.clone();
             self.clean(&mut message, &mut names, "");
             let mut line = Map::new();
@@ -65,12 +64,13 @@ impl Tidy {
         match value {
             Value::String(text) => *text = self.clean_text(text, names, key),
             Value::Array(items) => {
-                thin_out(items);
+                thin_out(items, key, &mut names.shapes);
                 for item in items {
                     self.clean(item, names, key);
                 }
             }
             Value::Object(members) => {
+                shorten(members);
                 let old = std::mem::take(members);
                 for (name, mut value) in old {
                     self.clean(&mut value, names, &name);
@@ -87,6 +87,9 @@ impl Tidy {
     }
 
     fn clean_text(&self, text: &str, names: &mut Names, key: &str) -> String {
+        if self.host.iter().any(|host| host == text) {
+            return "machine".to_owned();
+        }
         let mut text = text.to_owned();
         for (from, to) in &self.texts {
             text = text.replace(from, to);
@@ -104,6 +107,12 @@ impl Tidy {
     }
 }
 
+fn port(model: &ScriptedModel) -> String {
+    let url = model.base_url();
+    let digits = url.trim_end_matches("/v1").rsplit(':').next();
+    digits.unwrap_or_default().to_owned()
+}
+
 /// Which messages are kept.
 #[derive(Default)]
 struct Keeper {
@@ -112,25 +121,63 @@ struct Keeper {
 }
 
 impl Keeper {
-    fn keeps(&mut self, note: &Noted) -> bool {
-        let (Some(method), None) = (
-            note.message.get("method").and_then(Value::as_str),
-            note.message.get("id"),
-        ) else {
-            return true;
-        };
-        if note.from_client || method == "turn/completed" {
-            return true;
+    /// Of messages of one shape the first; a request together with its answer.
+    fn choose(notes: &[Noted]) -> Vec<bool> {
+        let mut keeper = Self::default();
+        let mut kept = vec![true; notes.len()];
+        let mut asked: HashMap<(bool, String), usize> = HashMap::new();
+        for (index, note) in notes.iter().enumerate() {
+            let id = note.message.get("id").map(Value::to_string);
+            let keep = match (&note.answers, id) {
+                (Some(_), Some(id)) => {
+                    let Some(request) = asked.remove(&(!note.from_client, id)) else {
+                        continue;
+                    };
+                    let keep = notes.get(request).is_some_and(|request| keeper.is_new(&[request, note]));
+                    set(&mut kept, request, keep);
+                    keep
+                }
+                (None, Some(id)) => {
+                    asked.insert((note.from_client, id), index);
+                    true
+                }
+                (_, None) => keeper.keeps(note),
+            };
+            set(&mut kept, index, keep);
         }
+        kept
+    }
+
+    fn keeps(&mut self, note: &Noted) -> bool {
+        let method = method(note);
         // The old form of all that the others say too; it has no schema.
         if method.starts_with("codex/event/") {
             return self.events.insert(method.to_owned());
         }
-        let mut shape = method.to_owned();
-        describe(note.message.get("params").unwrap_or(&Value::Null), "", &mut shape);
+        note.from_client || self.is_new(&[note])
+    }
+
+    fn is_new(&mut self, notes: &[&Noted]) -> bool {
+        let mut shape = String::new();
+        for note in notes {
+            shape.push_str(method(note));
+            for part in ["params", "result", "error"] {
+                describe(note.message.get(part).unwrap_or(&Value::Null), "", &mut shape);
+            }
+        }
         let count = self.shapes.entry(shape).or_default();
         *count += 1;
         *count <= SAME_SHAPE
+    }
+}
+
+fn method(note: &Noted) -> &str {
+    note.message.get("method").and_then(Value::as_str).unwrap_or_default()
+}
+
+fn set(kept: &mut [bool], index: usize, keep: bool) {
+    if let Some(place) = kept.get_mut(index) {
+        *place = keep;
     }
 }
 
@@ -138,6 +185,8 @@ impl Keeper {
 #[derive(Default)]
 struct Names {
     uuids: HashMap<String, usize>,
+    /// The shapes of elements of lists so far.
+    shapes: HashSet<String>,
     began: Option<i64>,
 }
 
@@ -221,23 +270,29 @@ fn generic_system(text: &str) -> String {
     out
 }
 
-/// Of a long list: the first two elements, and one of each further shape.
-fn thin_out(items: &mut Vec<Value>) {
-    if items.len() <= 4 {
+/// Of a list of objects: those of a shape that no list before had. Lists that are pages keep their first.
+fn thin_out(items: &mut Vec<Value>, key: &str, seen: &mut HashSet<String>) {
+    if !items.iter().all(Value::is_object) {
+        items.truncate(4);
         return;
     }
-    let mut shapes = HashMap::<String, usize>::new();
+    let mut first = !matches!(key, "turns" | "items");
     items.retain(|item| {
         let mut shape = String::new();
         describe(item, "", &mut shape);
-        let count = shapes.entry(shape).or_default();
-        *count += 1;
-        *count <= 2
+        seen.insert(shape) | std::mem::take(&mut first)
     });
-    if items.iter().all(Value::is_object) {
-        items.truncate(12);
-    } else {
-        items.truncate(4);
+    items.truncate(12);
+}
+
+/// Of a long table of switches: a few.
+fn shorten(members: &mut Map<String, Value>) {
+    if members.len() > 20 && members.values().all(Value::is_boolean) {
+        let mut left = 6;
+        members.retain(|_, _| {
+            left -= 1;
+            left >= 0
+        });
     }
 }
 

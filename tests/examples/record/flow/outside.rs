@@ -65,9 +65,8 @@ impl Flow<'_> {
             "userVerification/status",
             "windowsSandbox/readiness",
         ] {
-            if self.app.call(method, Value::Null).await?.is_none() {
-                self.app.call(method, json!({})).await?;
-            }
+            // Where null is refused, an object is meant.
+            self.app.call_either(method, [Value::Null, json!({})]).await?;
         }
         Ok(())
     }

@@ -12,6 +12,10 @@ impl Flow<'_> {
     /// Starts the thread of the conversation and runs its turns; its id.
     pub(super) async fn turns(&mut self) -> Result<String, Failure> {
         let thread = self.start_thread().await?;
+        // Before 0.128 this is never answered; nor is it later, right after a turn has ended.
+        if self.minor >= 128 {
+            self.app.refused("turn/interrupt", json!({"threadId": thread, "turnId": super::NO_THREAD})).await?;
+        }
         self.talk(&thread).await?;
         self.tools(&thread).await?;
         self.questions_of_tools(&thread).await?;
@@ -26,19 +30,15 @@ impl Flow<'_> {
         let plain = json!({"name": "weather", "description": "The weather.", "inputSchema": schema});
         let mut tagged = plain.clone();
         merge(&mut tagged, json!({"type": "function"}));
-        let mut result = None;
-        for tool in [tagged, plain] {
-            let params = json!({
+        let params = |tool: Value| {
+            json!({
                 "cwd": cwd, "model": "scripted", "approvalPolicy": "on-request", "sandbox": "read-only",
                 "serviceName": "recorder", "personality": "friendly", "developerInstructions": "Be brief.",
                 "dynamicTools": [tool], "experimentalRawEvents": false, "persistExtendedHistory": true,
                 "ephemeral": false,
-            });
-            result = self.app.call("thread/start", params).await?;
-            if result.is_some() {
-                break;
-            }
-        }
+            })
+        };
+        let result = self.app.call_either("thread/start", [params(tagged), params(plain)]).await?;
         let result = result.ok_or("no thread")?;
         Ok(string_at(&result, "/thread/id").ok_or("a thread without an id")?)
     }
@@ -104,7 +104,10 @@ impl Flow<'_> {
         let view = Reply::function_call("view_image", json!({"path": self.path("pixel.png")}));
         self.turn(thread, "View", [view, Reply::message("A pixel.")], full.clone()).await?;
         self.mcp(thread, "echo", json!({"text": "heron"}), &full).await?;
-        self.mcp(thread, "ask", json!({}), &careful).await?;
+        // Before 0.111 the question reaches no client, and the turn waits for ever.
+        if self.minor >= 111 {
+            self.mcp(thread, "ask", json!({}), &careful).await?;
+        }
         if self.app.call("thread/shellCommand", json!({"threadId": thread, "command": "echo shell"})).await?.is_some() {
             self.ended(thread).await?;
         }
@@ -182,9 +185,6 @@ impl Flow<'_> {
         self.app.call("turn/interrupt", json!({"threadId": thread, "turnId": turn})).await?;
         self.ended(thread).await?;
         gate.open();
-        if self.minor >= 128 {
-            self.app.refused("turn/interrupt", json!({"threadId": thread, "turnId": turn})).await?;
-        }
         Ok(())
     }
 }

@@ -183,6 +183,11 @@ impl Traits {
         self.since(151)
     }
 
+    /// A compaction begins with `turn/started`, not with its item.
+    pub fn begins_compactions(self) -> bool {
+        self.since(115)
+    }
+
     /// `thread/closed` comes with the last unsubscription, not some time later.
     pub fn closes_at_once(self) -> bool {
         self.tells("thread/closed") && !self.since(121)

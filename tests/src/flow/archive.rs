@@ -9,14 +9,16 @@ use codex_threads::protocol::{
 use super::{Flow, turn};
 use crate::refusal::{call, fails};
 
-pub(super) async fn archive(flow: &mut Flow, fork: &ThreadId) {
+pub(super) async fn archive(flow: &mut Flow) {
     call(&flow.codex, ThreadArchiveParams::new(&flow.id)).await;
     if flow.traits.tells("thread/archived") {
         let told: ThreadArchivedNotification =
             flow.all.any("the thread is archived", |_| true).await;
         assert_eq!(told.thread_id, flow.id);
     }
-    assert_eq!(ids(flow, false).await, [fork.clone()]);
+    let mut live = ids(flow, false).await;
+    live.sort();
+    assert_eq!(live, flow.forks);
     assert_eq!(ids(flow, true).await, [flow.id.clone()]);
 
     // It is not there twice.
@@ -34,7 +36,7 @@ pub(super) async fn unarchive(flow: &mut Flow) {
             flow.all.any("the thread is back", |_| true).await;
         assert_eq!(told.thread_id, flow.id);
     }
-    assert_eq!(ids(flow, false).await.len(), 2);
+    assert_eq!(ids(flow, false).await.len(), flow.forks.len() + 1);
     assert!(ids(flow, true).await.is_empty());
     let kind = fails(&flow.codex, ThreadUnarchiveParams::new(&flow.id)).await;
     assert_eq!(kind, ServerErrorKind::ArchivedRolloutNotFound);

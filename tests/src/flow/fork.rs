@@ -1,7 +1,7 @@
 //! A thread is copied, whole or up to a turn.
 
 use codex_threads::protocol::{
-    ThreadForkParams, ThreadId, ThreadItem, ThreadStartedNotification, TurnCompletedNotification,
+    ThreadForkParams, ThreadItem, ThreadStartedNotification, TurnCompletedNotification,
 };
 use codex_threads_testkit::model::Reply;
 
@@ -10,7 +10,7 @@ use crate::bench::soon;
 use crate::refusal::{Gate, ask, call};
 use crate::watch::Watch;
 
-pub(super) async fn whole(flow: &mut Flow) -> ThreadId {
+pub(super) async fn whole(flow: &mut Flow) {
     let forked = call(&flow.codex, ThreadForkParams::new(&flow.id)).await;
     let fork = forked.thread.id.clone();
     assert_ne!(fork, flow.id);
@@ -57,8 +57,8 @@ pub(super) async fn whole(flow: &mut Flow) -> ThreadId {
         .map(|told| told.method().to_owned())
         .collect();
     assert!(foreign.is_empty(), "{foreign:?}");
+    flow.forks.push(fork);
     turn::next_step(flow);
-    fork
 }
 
 pub(super) async fn at_a_turn(flow: &mut Flow) {
@@ -75,5 +75,6 @@ pub(super) async fn at_a_turn(flow: &mut Flow) {
     assert_eq!(fork.turns.len(), 1, "{:?}", fork.turns);
     let same = |told: &ThreadStartedNotification| told.thread.id == fork.id;
     flow.all.next("the fork begins", same).await;
+    flow.forks.push(fork.id.clone());
     turn::next_step(flow);
 }

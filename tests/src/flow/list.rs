@@ -9,13 +9,13 @@ use codex_threads::protocol::{
 use super::{Flow, turn};
 use crate::refusal::{ask, call};
 
-pub(super) async fn filters_and_pages(flow: &mut Flow, fork: &ThreadId) {
-    let both = BTreeSet::from([flow.id.clone(), fork.clone()]);
-    assert_eq!(ids(flow, ThreadListParams::new()).await, both);
+pub(super) async fn filters_and_pages(flow: &mut Flow) {
+    let all_of_them: BTreeSet<_> = flow.forks.iter().chain([&flow.id]).cloned().collect();
+    assert_eq!(ids(flow, ThreadListParams::new()).await, all_of_them);
 
     // By provider: the active one alone, all, another one.
     let all = ThreadListParams::new().model_providers(Vec::<String>::new());
-    assert_eq!(ids(flow, all).await, both);
+    assert_eq!(ids(flow, all).await, all_of_them);
     let other = ThreadListParams::new().model_providers(["openai"]);
     assert!(ids(flow, other).await.is_empty());
 
@@ -29,7 +29,7 @@ pub(super) async fn filters_and_pages(flow: &mut Flow, fork: &ThreadId) {
     let gate = flow.traits.gate("thread/list", Some("cwd"));
     let here = ThreadListParams::new().cwd(flow.bench.home.workdir().to_string_lossy().into_owned());
     if let Some(page) = ask(&flow.codex, gate, here).await {
-        assert_eq!(page.data.iter().map(|t| t.id.clone()).collect::<BTreeSet<_>>(), both);
+        assert_eq!(page.data.iter().map(|t| t.id.clone()).collect::<BTreeSet<_>>(), all_of_them);
     }
     let elsewhere = ThreadListParams::new().cwd("/elsewhere");
     if let Some(page) = ask(&flow.codex, gate, elsewhere).await {
@@ -86,8 +86,8 @@ pub(super) async fn filters_and_pages(flow: &mut Flow, fork: &ThreadId) {
             None => break,
         }
     }
-    assert_eq!(paged.len(), both.len(), "{paged:?}");
-    assert_eq!(BTreeSet::from_iter(paged), both);
+    assert_eq!(paged.len(), all_of_them.len(), "{paged:?}");
+    assert_eq!(BTreeSet::from_iter(paged), all_of_them);
     turn::next_step(flow);
 }
 

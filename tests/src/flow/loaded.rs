@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use codex_threads::protocol::{ThreadId, ThreadLoadedListParams};
+use codex_threads::protocol::ThreadLoadedListParams;
 
 use super::{Flow, turn};
 use crate::refusal::call;
 
-pub(super) async fn list(flow: &mut Flow, fork: &ThreadId) {
+pub(super) async fn list(flow: &mut Flow) {
     let loaded = call(&flow.codex, ThreadLoadedListParams::new()).await;
-    for id in [&flow.id, fork] {
+    for id in flow.forks.iter().chain([&flow.id]) {
         assert!(loaded.data.contains(id), "{:?}", loaded.data);
     }
     assert!(loaded.next_cursor.is_none());

@@ -47,6 +47,8 @@ struct Flow {
     thread: Watch,
     id: ThreadId,
     told: Vec<Told>,
+    /// The threads that were forked from it.
+    forks: Vec<ThreadId>,
 }
 
 /// Runs the whole flow on a release.
@@ -72,20 +74,21 @@ pub async fn run(version: &str) {
         thread,
         id,
         told: Vec::new(),
+        forks: Vec::new(),
     };
     start::nothing_is_stored_before_the_first_turn(&flow).await;
     turn::first(&mut flow).await;
     turn::second(&mut flow).await;
     approval::answered(&mut flow).await;
-    let fork = fork::whole(&mut flow).await;
+    fork::whole(&mut flow).await;
     fork::at_a_turn(&mut flow).await;
     read::with_turns(&mut flow).await;
     read::page_by_page(&mut flow).await;
     name::set(&mut flow).await;
-    list::filters_and_pages(&mut flow, &fork).await;
-    loaded::list(&mut flow, &fork).await;
+    list::filters_and_pages(&mut flow).await;
+    loaded::list(&mut flow).await;
     rewind::rewind(&mut flow).await;
-    archive::archive(&mut flow, &fork).await;
+    archive::archive(&mut flow).await;
     archive::unarchive(&mut flow).await;
     shutdown::shutdown(&mut flow).await;
 

@@ -7,7 +7,7 @@ use codex_threads::protocol::{
 use super::{Flow, turn};
 use crate::refusal::call;
 
-pub(super) const NAME: &str = "The counting \"thread\"";
+pub(super) const NAME: &str = "Count \"slowly\", please";
 
 pub(super) async fn set(flow: &mut Flow) {
     call(&flow.codex, ThreadSetNameParams::new(NAME, &flow.id)).await;

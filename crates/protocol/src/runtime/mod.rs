@@ -43,7 +43,9 @@ pub(crate) use union::{keyed, tagged};
 /// What the macros name in their expansion.
 pub(crate) mod support {
     pub(crate) use super::key::Key;
-    pub(crate) use super::object::{Object, missing, read_object, value, write_object};
+    pub(crate) use super::object::{
+        Members, Object, fill, missing, read_object, some, value, write_object,
+    };
     pub(crate) use super::shape::{Shape, read_shape};
     pub(crate) use super::text_enum::{TextEnum, read_text_enum};
     pub(crate) use super::union::{

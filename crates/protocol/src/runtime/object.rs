@@ -4,9 +4,9 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
-use serde::ser::{SerializeMap, Serializer};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::mode;
+use super::{List, Patch, UnknownFields, mode};
 
 /// An object whose members can be read from, and written into, one that is already open: so a
 /// tagged union reads its variant from the very object that holds the tag.
@@ -42,6 +42,76 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         T::read(&mut map)
+    }
+}
+
+/// Reads the value of the member `name` into `slot`; an error notes the name.
+#[inline]
+pub(crate) fn fill<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
+    map: &mut A,
+    name: &'static str,
+    slot: &mut T,
+) -> Result<(), A::Error> {
+    *slot = value(map, name)?;
+    Ok(())
+}
+
+/// The same for a member that must come.
+#[inline]
+pub(crate) fn some<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
+    map: &mut A,
+    name: &'static str,
+    slot: &mut Option<T>,
+) -> Result<(), A::Error> {
+    *slot = Some(value(map, name)?);
+    Ok(())
+}
+
+/// Writes members one after another, up to the first error.
+pub(crate) struct Members<'m, M: SerializeMap> {
+    map: &'m mut M,
+    written: Result<(), M::Error>,
+}
+
+impl<'m, M: SerializeMap> Members<'m, M> {
+    pub(crate) fn new(map: &'m mut M) -> Self {
+        Self {
+            map,
+            written: Ok(()),
+        }
+    }
+
+    #[inline]
+    pub(crate) fn always<T: Serialize>(&mut self, name: &'static str, value: &T) {
+        if self.written.is_ok() {
+            self.written = self.map.serialize_entry(name, value);
+        }
+    }
+
+    #[inline]
+    pub(crate) fn option<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.always(name, value);
+        }
+    }
+
+    #[inline]
+    pub(crate) fn list<T: Serialize>(&mut self, name: &'static str, list: &List<T>) {
+        if !list.is_absent() {
+            self.always(name, list);
+        }
+    }
+
+    #[inline]
+    pub(crate) fn patch<T: Serialize>(&mut self, name: &'static str, patch: &Patch<T>) {
+        if !patch.is_keep() {
+            self.always(name, patch);
+        }
+    }
+
+    pub(crate) fn end(self, unknown_fields: &UnknownFields) -> Result<(), M::Error> {
+        self.written?;
+        unknown_fields.write_members(self.map)
     }
 }
 
@@ -157,16 +227,16 @@ macro_rules! object {
                 $($(let mut $pfield = $crate::runtime::Patch::<$pty>::Keep;)*)?
                 let mut unknown_fields = $crate::runtime::UnknownFields::default();
                 while let Some(name) = $crate::runtime::support::Key::next(map)? {
-                    match &*name {
-                        $($($rwire => {
-                            $rfield = Some($crate::runtime::support::value(map, $rwire)?);
-                        })*)?
-                        $($($nwire => $nfield = $crate::runtime::support::value(map, $nwire)?,)*)?
-                        $($($owire => $ofield = $crate::runtime::support::value(map, $owire)?,)*)?
-                        $($($lwire => $lfield = $crate::runtime::support::value(map, $lwire)?,)*)?
-                        $($($pwire => $pfield = $crate::runtime::support::value(map, $pwire)?,)*)?
-                        other => unknown_fields.read_member(other, map)?,
-                    }
+                    // One question mark for all members: each costs every build of this crate.
+                    let read = match &*name {
+                        $($($rwire => $crate::runtime::support::some(map, $rwire, &mut $rfield),)*)?
+                        $($($nwire => $crate::runtime::support::fill(map, $nwire, &mut $nfield),)*)?
+                        $($($owire => $crate::runtime::support::fill(map, $owire, &mut $ofield),)*)?
+                        $($($lwire => $crate::runtime::support::fill(map, $lwire, &mut $lfield),)*)?
+                        $($($pwire => $crate::runtime::support::fill(map, $pwire, &mut $pfield),)*)?
+                        other => unknown_fields.read_member(other, map),
+                    };
+                    read?;
                 }
                 Ok(Self {
                     $($($rfield: match $rfield {
@@ -185,18 +255,14 @@ macro_rules! object {
                 &self,
                 map: &mut M,
             ) -> ::core::result::Result<(), M::Error> {
-                $($(map.serialize_entry($rwire, &self.$rfield)?;)*)?
-                $($(map.serialize_entry($nwire, &self.$nfield)?;)*)?
-                $($(if let Some(value) = &self.$ofield {
-                    map.serialize_entry($owire, value)?;
-                })*)?
-                $($(if !self.$lfield.is_absent() {
-                    map.serialize_entry($lwire, &self.$lfield)?;
-                })*)?
-                $($(if !self.$pfield.is_keep() {
-                    map.serialize_entry($pwire, &self.$pfield)?;
-                })*)?
-                self.unknown_fields.write_members(map)
+                #[allow(unused_mut)]
+                let mut members = $crate::runtime::support::Members::new(map);
+                $($(members.always($rwire, &self.$rfield);)*)?
+                $($(members.always($nwire, &self.$nfield);)*)?
+                $($(members.option($owire, &self.$ofield);)*)?
+                $($(members.list($lwire, &self.$lfield);)*)?
+                $($(members.patch($pwire, &self.$pfield);)*)?
+                members.end(&self.unknown_fields)
             }
         }
 

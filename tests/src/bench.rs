@@ -151,8 +151,15 @@ fn processes_of(folder: &Path) -> Vec<Process> {
 
     let needle = folder.as_os_str().as_bytes();
     let mut found = Vec::new();
-    for entry in std::fs::read_dir("/proc").expect("Linux has /proc").flatten() {
-        let Some(pid) = entry.file_name().to_str().and_then(|name| name.parse().ok()) else {
+    for entry in std::fs::read_dir("/proc")
+        .expect("Linux has /proc")
+        .flatten()
+    {
+        let Some(pid) = entry
+            .file_name()
+            .to_str()
+            .and_then(|name| name.parse().ok())
+        else {
             continue;
         };
         // What goes away while we look is not left.

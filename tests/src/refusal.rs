@@ -30,7 +30,10 @@ pub async fn ask<P: Request>(codex: &Codex, gate: Gate, params: P) -> Option<P::
         },
         Gate::Shut { field, needs } => {
             let error = outcome.err().unwrap_or_else(|| {
-                panic!("{} {field:?} was not refused, it needs {needs:?}", P::METHOD)
+                panic!(
+                    "{} {field:?} was not refused, it needs {needs:?}",
+                    P::METHOD
+                )
             });
             let Error::Refused(refused) = &error else {
                 panic!("not refused on this side: {error:?}");

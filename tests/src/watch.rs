@@ -162,6 +162,9 @@ impl Watch {
             let params: String = params.chars().take(240).collect();
             let _ = writeln!(came, "{cursor} {} {params}", notification.method());
         }
-        panic!("{what} ({method}): {why}. The stream {} had:\n{came}", self.name);
+        panic!(
+            "{what} ({method}): {why}. The stream {} had:\n{came}",
+            self.name
+        );
     }
 }

@@ -67,9 +67,10 @@ pub(super) async fn answered(flow: &mut Flow) {
     // The oldest releases tell of it once it runs, newer ones before they ask.
     let item = flow
         .thread
-        .any("the command is an item", |told: &ItemStartedNotification| {
-            matches!(told.item, ThreadItem::CommandExecution(_))
-        })
+        .any(
+            "the command is an item",
+            |told: &ItemStartedNotification| matches!(told.item, ThreadItem::CommandExecution(_)),
+        )
         .await;
     assert_eq!(turn::item_id(&item.item), params.item_id.as_str());
 
@@ -92,8 +93,7 @@ pub(super) async fn answered(flow: &mut Flow) {
 
     let end = soon("the turn's end", started.end()).await;
     turn::is_completed(&end);
-    let completed: TurnCompletedNotification =
-        flow.thread.next("the turn ends", |_| true).await;
+    let completed: TurnCompletedNotification = flow.thread.next("the turn ends", |_| true).await;
     turn::ended_well(flow, &completed.turn, "Done.");
     turn::settled(flow).await;
     let outputs = flow

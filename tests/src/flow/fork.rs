@@ -1,7 +1,7 @@
 //! A thread is copied, whole or up to a turn.
 
 use codex_threads::protocol::{
-    ThreadForkParams, ThreadItem, ThreadStartedNotification, TurnCompletedNotification,
+    ThreadForkParams, ThreadId, ThreadItem, ThreadStartedNotification, TurnCompletedNotification,
 };
 use codex_threads_testkit::model::Reply;
 
@@ -30,23 +30,9 @@ pub(super) async fn whole(flow: &mut Flow) {
     let same = |told: &ThreadStartedNotification| told.thread.id == fork;
     flow.all.next("the connection is told too", same).await;
 
-    // The fork goes on by itself: its model knows what was said before.
-    flow.bench.model.push(Reply::message("forked"));
-    let handle = flow.codex.thread(&fork);
-    let started = soon("turn/start", handle.start_turn("In the fork"))
-        .await
-        .expect("the turn starts");
-    turn::is_completed(&soon("the turn's end", started.end()).await);
+    goes_on(flow, &fork, &["one two three", "four five", "Done."]).await;
     let told: TurnCompletedNotification = watch.next("the turn ends", |_| true).await;
     assert_eq!(told.thread_id, fork);
-    let texts = flow
-        .bench
-        .model
-        .requests()
-        .last()
-        .expect("it was asked")
-        .assistant_texts();
-    assert_eq!(texts, ["one two three", "four five", "Done."]);
 
     // None of it concerns the thread that was forked.
     let foreign: Vec<_> = flow
@@ -59,6 +45,19 @@ pub(super) async fn whole(flow: &mut Flow) {
     assert!(foreign.is_empty(), "{foreign:?}");
     flow.forks.push(fork);
     turn::next_step(flow);
+}
+
+/// A turn in the fork, whose model knows what was said before, and no more.
+async fn goes_on(flow: &Flow, fork: &ThreadId, said: &[&str]) {
+    flow.bench.model.push(Reply::message("forked"));
+    let handle = flow.codex.thread(fork);
+    let turn = soon("turn/start", handle.start_turn("In the fork"))
+        .await
+        .expect("the turn starts");
+    turn::is_completed(&soon("the turn's end", turn.end()).await);
+    let requests = flow.bench.model.requests();
+    let last = requests.last().expect("it was asked");
+    assert_eq!(last.assistant_texts(), said);
 }
 
 pub(super) async fn at_a_turn(flow: &mut Flow) {
@@ -75,6 +74,7 @@ pub(super) async fn at_a_turn(flow: &mut Flow) {
     assert_eq!(fork.turns.len(), 1, "{:?}", fork.turns);
     let same = |told: &ThreadStartedNotification| told.thread.id == fork.id;
     flow.all.next("the fork begins", same).await;
+    goes_on(flow, &fork.id, &["one two three"]).await;
     flow.forks.push(fork.id.clone());
     turn::next_step(flow);
 }

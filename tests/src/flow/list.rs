@@ -27,9 +27,16 @@ pub(super) async fn filters_and_pages(flow: &mut Flow) {
 
     // By folder.
     let gate = flow.traits.gate("thread/list", Some("cwd"));
-    let here = ThreadListParams::new().cwd(flow.bench.home.workdir().to_string_lossy().into_owned());
+    let here =
+        ThreadListParams::new().cwd(flow.bench.home.workdir().to_string_lossy().into_owned());
     if let Some(page) = ask(&flow.codex, gate, here).await {
-        assert_eq!(page.data.iter().map(|t| t.id.clone()).collect::<BTreeSet<_>>(), all_of_them);
+        assert_eq!(
+            page.data
+                .iter()
+                .map(|t| t.id.clone())
+                .collect::<BTreeSet<_>>(),
+            all_of_them
+        );
     }
     let elsewhere = ThreadListParams::new().cwd("/elsewhere");
     if let Some(page) = ask(&flow.codex, gate, elsewhere).await {

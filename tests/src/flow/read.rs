@@ -1,15 +1,18 @@
 //! What is stored of a thread is read.
 
+use codex_threads::ServerErrorKind;
 use codex_threads::protocol::{
     ThreadItem, ThreadItemsListParams, ThreadReadParams, ThreadStatus, ThreadTurnsListParams, Turn,
     TurnItemsView, TurnStatus,
 };
 
 use super::{Flow, Told, turn};
-use crate::refusal::{ask, call};
+use crate::refusal::{Gate, ask, call, fails};
 
 pub(super) async fn with_turns(flow: &mut Flow) {
-    let short = call(&flow.codex, ThreadReadParams::new(&flow.id)).await.thread;
+    let short = call(&flow.codex, ThreadReadParams::new(&flow.id))
+        .await
+        .thread;
     assert_eq!(short.id, flow.id);
     assert!(short.turns.is_empty());
     assert_eq!(short.preview, "Count to three");
@@ -76,11 +79,16 @@ pub(super) async fn page_by_page(flow: &mut Flow) {
         }
     }
 
+    // Items alone: for threads with a paginated history.
     let gate = flow.traits.gate("thread/items/list", None);
     let params = ThreadItemsListParams::new(&flow.id);
-    if flow.traits.paginates() {
-        let page = ask(&flow.codex, gate, params).await.expect("it has it");
-        assert!(!page.data.is_empty());
+    if gate == Gate::Open && !flow.traits.paginates() {
+        let kind = fails(&flow.codex, params).await;
+        assert_eq!(kind, ServerErrorKind::NotSupportedForThread);
+    } else if let Some(page) = ask(&flow.codex, gate, params).await {
+        let items: usize = flow.told.iter().map(|told| told.items.len()).sum();
+        assert_eq!(page.data.len() + page.data.rejected().len(), items);
+        assert!(page.next_cursor.is_none());
     }
     turn::next_step(flow);
 }

@@ -43,7 +43,10 @@ pub(super) async fn rewind(flow: &mut Flow) {
                 assert!(ask(&flow.codex, gate, rollback).await.is_none());
             }
             let gate = flow.traits.gate("thread/revert", None);
-            let thread = ask(&flow.codex, gate, revert).await.expect("it has it").thread;
+            let thread = ask(&flow.codex, gate, revert)
+                .await
+                .expect("it has it")
+                .thread;
             assert_eq!(thread.id, flow.id);
             let told: ThreadRevertedNotification =
                 flow.thread.next("the thread is reverted", |_| true).await;

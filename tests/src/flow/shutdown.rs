@@ -8,7 +8,12 @@ use super::Flow;
 use crate::bench::soon;
 
 pub(super) async fn shutdown(flow: &mut Flow) {
-    assert_eq!(flow.bench.processes().len(), 1, "{:?}", flow.bench.processes());
+    assert_eq!(
+        flow.bench.processes().len(),
+        1,
+        "{:?}",
+        flow.bench.processes()
+    );
     let report = soon("the shutdown", flow.codex.shutdown()).await;
     assert_eq!(report.abandoned, 0);
     let process = report.process.expect("this connection started a server");

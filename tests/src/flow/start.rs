@@ -1,11 +1,11 @@
 //! A thread begins.
 
 use codex_threads::Codex;
+use codex_threads::ServerErrorKind;
 use codex_threads::protocol::{
     AskForApproval, SandboxPolicy, ThreadArchiveParams, ThreadHistoryMode, ThreadId,
     ThreadListParams, ThreadReadParams, ThreadStartedNotification, ThreadStatus,
 };
-use codex_threads::ServerErrorKind;
 
 use super::Flow;
 use crate::bench::Bench;

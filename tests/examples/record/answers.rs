@@ -20,7 +20,10 @@ impl Answers {
     pub(crate) fn to(&mut self, method: &str, params: &Value) -> Value {
         let result = match method {
             "item/commandExecution/requestApproval" | "item/fileChange/requestApproval" => {
-                let decision = self.decisions.pop_front().unwrap_or_else(|| "accept".into());
+                let decision = self
+                    .decisions
+                    .pop_front()
+                    .unwrap_or_else(|| "accept".into());
                 json!({"decision": decision})
             }
             "item/permissions/requestApproval" => {
@@ -47,7 +50,10 @@ fn first_options(params: &Value) -> Value {
     let answers = questions.into_iter().flatten().filter_map(|question| {
         let id = question.get("id")?.as_str()?;
         let label = question.pointer("/options/0/label").cloned();
-        Some((id.to_owned(), json!({"answers": [label.unwrap_or_else(|| "yes".into())]})))
+        Some((
+            id.to_owned(),
+            json!({"answers": [label.unwrap_or_else(|| "yes".into())]}),
+        ))
     });
     Value::Object(answers.collect::<Map<_, _>>())
 }

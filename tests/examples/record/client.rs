@@ -79,7 +79,11 @@ impl<'a> App<'a> {
             while let Ok(Some(line)) = self.lines.next_line().await {
                 let message: Value = serde_json::from_str(&line)?;
                 let answers = self.method_of(&message);
-                self.notes.push(Noted { from_client: false, answers, message });
+                self.notes.push(Noted {
+                    from_client: false,
+                    answers,
+                    message,
+                });
             }
             self.child.wait().await.map_err(Failure::from)
         };
@@ -96,8 +100,15 @@ impl<'a> App<'a> {
             .as_ref()
             .and_then(|error| error.get("message")?.as_str())
             .unwrap_or_default();
-        let names = message.split_once("expected one of").map_or("", |(_, names)| names);
-        self.accepted = names.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+        let names = message
+            .split_once("expected one of")
+            .map_or("", |(_, names)| names);
+        self.accepted = names
+            .split('`')
+            .skip(1)
+            .step_by(2)
+            .map(str::to_owned)
+            .collect();
         if self.accepted.is_empty() {
             return Err(format!("no list of methods in {message:?}").into());
         }
@@ -109,13 +120,20 @@ impl<'a> App<'a> {
     }
 
     /// The result of a method; none if the server doesn't have it, refuses, or never answers.
-    pub(crate) async fn call(&mut self, method: &str, params: Value) -> Result<Option<Value>, Failure> {
+    pub(crate) async fn call(
+        &mut self,
+        method: &str,
+        params: Value,
+    ) -> Result<Option<Value>, Failure> {
         if !self.accepts(method) {
             return Ok(None);
         }
         let answer = self.request(method, params).await?;
         if let Err(error) = &answer {
-            let text = error.get("message").and_then(Value::as_str).unwrap_or_default();
+            let text = error
+                .get("message")
+                .and_then(Value::as_str)
+                .unwrap_or_default();
             let head: String = text.chars().take(160).collect();
             self.oddities.push(format!("{method}: {head}"));
         }
@@ -123,7 +141,11 @@ impl<'a> App<'a> {
     }
 
     /// As [`call`](Self::call), with the second params where the first are refused.
-    pub(crate) async fn call_either(&mut self, method: &str, params: [Value; 2]) -> Result<Option<Value>, Failure> {
+    pub(crate) async fn call_either(
+        &mut self,
+        method: &str,
+        params: [Value; 2],
+    ) -> Result<Option<Value>, Failure> {
         if !self.accepts(method) {
             return Ok(None);
         }
@@ -142,17 +164,26 @@ impl<'a> App<'a> {
         Ok(())
     }
 
-    async fn request(&mut self, method: &str, params: Value) -> Result<Result<Value, Value>, Failure> {
+    async fn request(
+        &mut self,
+        method: &str,
+        params: Value,
+    ) -> Result<Result<Value, Value>, Failure> {
         let id = self.send_request(method, params).await?;
         self.answer_of(id).await
     }
 
     /// Sends a request without waiting for its answer.
-    pub(crate) async fn send_request(&mut self, method: &str, params: Value) -> Result<i64, Failure> {
+    pub(crate) async fn send_request(
+        &mut self,
+        method: &str,
+        params: Value,
+    ) -> Result<i64, Failure> {
         let id = self.next_id;
         self.next_id += 1;
         self.pending.insert(id, method.to_owned());
-        self.send(json!({"id": id, "method": method, "params": params}), None).await?;
+        self.send(json!({"id": id, "method": method, "params": params}), None)
+            .await?;
         Ok(id)
     }
 
@@ -170,7 +201,10 @@ impl<'a> App<'a> {
             } else if message.get("id").and_then(Value::as_i64) == Some(id) {
                 return Ok(match message.get_mut("result") {
                     Some(result) => Ok(result.take()),
-                    None => Err(message.get_mut("error").map(Value::take).unwrap_or_default()),
+                    None => Err(message
+                        .get_mut("error")
+                        .map(Value::take)
+                        .unwrap_or_default()),
                 });
             }
         }
@@ -193,9 +227,19 @@ impl<'a> App<'a> {
                 None => match self.read(deadline).await? {
                     Some(message) => message,
                     None => {
-                        let last = self.notes.iter().rev().find(|note| note.from_client && note.answers.is_none());
-                        let last: String = last.map(|note| note.message.to_string()).unwrap_or_default().chars().take(200).collect();
-                        self.oddities.push(format!("{method}: waited for in vain after {last}"));
+                        let last = self
+                            .notes
+                            .iter()
+                            .rev()
+                            .find(|note| note.from_client && note.answers.is_none());
+                        let last: String = last
+                            .map(|note| note.message.to_string())
+                            .unwrap_or_default()
+                            .chars()
+                            .take(200)
+                            .collect();
+                        self.oddities
+                            .push(format!("{method}: waited for in vain after {last}"));
                         return Ok(None);
                     }
                 },
@@ -216,8 +260,15 @@ impl<'a> App<'a> {
         let line = line?.ok_or("the server has ended")?;
         let message: Value = serde_json::from_str(&line)?;
         let answers = self.method_of(&message);
-        self.notes.push(Noted { from_client: false, answers, message: message.clone() });
-        if let (Some(method), Some(id)) = (message.get("method").and_then(Value::as_str), message.get("id")) {
+        self.notes.push(Noted {
+            from_client: false,
+            answers,
+            message: message.clone(),
+        });
+        if let (Some(method), Some(id)) = (
+            message.get("method").and_then(Value::as_str),
+            message.get("id"),
+        ) {
             let params = message.get("params").unwrap_or(&Value::Null);
             let mut answer = self.answers.to(method, params);
             if let Some(answer) = answer.as_object_mut() {
@@ -239,7 +290,11 @@ impl<'a> App<'a> {
     async fn send(&mut self, message: Value, answers: Option<String>) -> Result<(), Failure> {
         let stdin = self.stdin.as_mut().ok_or("the server's input is closed")?;
         stdin.write_all(format!("{message}\n").as_bytes()).await?;
-        self.notes.push(Noted { from_client: true, answers, message });
+        self.notes.push(Noted {
+            from_client: true,
+            answers,
+            message,
+        });
         Ok(())
     }
 }
@@ -258,7 +313,14 @@ fn spawn(
         .kill_on_drop(true);
     home.env().apply(command.as_std_mut());
     // Nothing listens there: whatever would leave the machine fails at once.
-    for name in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"] {
+    for name in [
+        "HTTP_PROXY",
+        "HTTPS_PROXY",
+        "ALL_PROXY",
+        "http_proxy",
+        "https_proxy",
+        "all_proxy",
+    ] {
         command.env(name, "http://127.0.0.1:9");
     }
     command.env("no_proxy", "127.0.0.1,localhost");
@@ -271,7 +333,10 @@ fn spawn(
         let mut bytes = vec![0; 8192];
         while let Ok(read @ 1..) = stderr.read(&mut bytes).await {
             if loud {
-                eprint!("{}", String::from_utf8_lossy(bytes.get(..read).unwrap_or_default()));
+                eprint!(
+                    "{}",
+                    String::from_utf8_lossy(bytes.get(..read).unwrap_or_default())
+                );
             }
         }
     });

@@ -47,13 +47,26 @@ async fn main() -> Result<(), Failure> {
             }
         }
     }
-    if failed.is_empty() { Ok(()) } else { Err(format!("failed: {failed:?}").into()) }
+    if failed.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("failed: {failed:?}").into())
+    }
 }
 
 /// The releases that there are recordings of.
 fn checked_in(folder: &Path) -> Result<Vec<String>, Failure> {
     let mut versions: Vec<String> = std::fs::read_dir(folder)?
-        .filter_map(|entry| Some(entry.ok()?.file_name().to_str()?.strip_suffix(".jsonl")?.to_owned()))
+        .filter_map(|entry| {
+            Some(
+                entry
+                    .ok()?
+                    .file_name()
+                    .to_str()?
+                    .strip_suffix(".jsonl")?
+                    .to_owned(),
+            )
+        })
         .collect();
     versions.sort();
     Ok(versions)
@@ -70,7 +83,12 @@ async fn record(version: &str, folder: &Path) -> Result<String, Failure> {
     let (notes, oddities) = recorded?;
     let text = tidy.render(&notes)?;
     std::fs::write(folder.join(format!("{version}.jsonl")), &text)?;
-    let mut report = format!("{} messages, {} kept, {} bytes", notes.len(), text.lines().count(), text.len());
+    let mut report = format!(
+        "{} messages, {} kept, {} bytes",
+        notes.len(),
+        text.lines().count(),
+        text.len()
+    );
     for oddity in oddities {
         report.push_str("\n    ");
         report.push_str(&oddity);

@@ -79,12 +79,17 @@ pub(crate) async fn make(model: &ScriptedModel) -> Result<Home, Failure> {
     std::fs::create_dir_all(&skill)?;
     std::fs::write(skill.join("SKILL.md"), SKILL)?;
     let command = json!([{"hooks": [{"type": "command", "command": "echo '{}'", "timeout": 5}]}]);
-    let hooks = json!({"hooks": {"SessionStart": command, "UserPromptSubmit": command, "Stop": command}});
+    let hooks =
+        json!({"hooks": {"SessionStart": command, "UserPromptSubmit": command, "Stop": command}});
     std::fs::write(home.path().join("hooks.json"), hooks.to_string())?;
     std::fs::write(home.workdir().join("pixel.png"), PIXEL)?;
     std::fs::write(home.workdir().join("notes.txt"), "one\ntwo\n")?;
     git(&home, &["init", "-q", "-b", "main"]).await?;
-    git(&home, &["remote", "add", "origin", "https://example.com/project.git"]).await?;
+    git(
+        &home,
+        &["remote", "add", "origin", "https://example.com/project.git"],
+    )
+    .await?;
     git(&home, &["add", "."]).await?;
     git(&home, &["commit", "-q", "-m", "Begin"]).await?;
     std::fs::write(home.workdir().join("notes.txt"), "one\ntwo\nthree\n")?;
@@ -121,7 +126,8 @@ pub(crate) fn root(home: &Home) -> &Path {
 
 /// A picture of one pixel.
 const PIXEL: &[u8] = &[
-    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8,
-    6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0x0d, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0xf8, 0xcf, 0xc0,
-    0xf0, 0x1f, 0, 5, 0, 1, 0xff, 0x89, 0x99, 0x3d, 0x1d, 0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0,
+    1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0x0d, 0x49, 0x44, 0x41, 0x54,
+    0x78, 0x9c, 0x63, 0xf8, 0xcf, 0xc0, 0xf0, 0x1f, 0, 5, 0, 1, 0xff, 0x89, 0x99, 0x3d, 0x1d, 0, 0,
+    0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
 ];

@@ -29,15 +29,25 @@ impl Tidy {
             (format!("{root}/work"), "/home/user/project".to_owned()),
             (format!("{root}/tmp"), "/home/user/tmp".to_owned()),
             (root, "/home/user/box".to_owned()),
-            (release.dir().to_string_lossy().into_owned(), "/opt/codex".to_owned()),
-            (setting::mcp_server().to_string_lossy().into_owned(), "/opt/fake-mcp.js".to_owned()),
+            (
+                release.dir().to_string_lossy().into_owned(),
+                "/opt/codex".to_owned(),
+            ),
+            (
+                setting::mcp_server().to_string_lossy().into_owned(),
+                "/opt/fake-mcp.js".to_owned(),
+            ),
             (model.base_url(), "http://127.0.0.1:8080/v1".to_owned()),
             // The scripted model puts its port into its ids.
             (format!("_{}_", port(model)), "_8080_".to_owned()),
         ];
         let host = ["/etc/hostname", "/proc/sys/kernel/hostname"].into_iter();
-        let host = host.filter_map(|file| Some(std::fs::read_to_string(file).ok()?.trim().to_owned()));
-        Self { texts, host: host.collect() }
+        let host =
+            host.filter_map(|file| Some(std::fs::read_to_string(file).ok()?.trim().to_owned()));
+        Self {
+            texts,
+            host: host.collect(),
+        }
     }
 
     /// The file's text: a line a message.
@@ -49,7 +59,10 @@ impl Tidy {
             let mut message = note.message.clone();
             self.clean(&mut message, &mut names, "");
             let mut line = Map::new();
-            line.insert("dir".to_owned(), json!(if note.from_client { "client" } else { "server" }));
+            line.insert(
+                "dir".to_owned(),
+                json!(if note.from_client { "client" } else { "server" }),
+            );
             if let Some(method) = &note.answers {
                 line.insert("method".to_owned(), json!(method));
             }
@@ -101,7 +114,11 @@ impl Tidy {
             text = generic_system(&text);
         }
         if text.chars().count() > LONGEST_TEXT {
-            text = text.chars().take(LONGEST_TEXT - 40).chain("…".chars()).collect();
+            text = text
+                .chars()
+                .take(LONGEST_TEXT - 40)
+                .chain("…".chars())
+                .collect();
         }
         text
     }
@@ -133,7 +150,9 @@ impl Keeper {
                     let Some(request) = asked.remove(&(!note.from_client, id)) else {
                         continue;
                     };
-                    let keep = notes.get(request).is_some_and(|request| keeper.is_new(&[request, note]));
+                    let keep = notes
+                        .get(request)
+                        .is_some_and(|request| keeper.is_new(&[request, note]));
                     set(&mut kept, request, keep);
                     keep
                 }
@@ -162,7 +181,11 @@ impl Keeper {
         for note in notes {
             shape.push_str(method(note));
             for part in ["params", "result", "error"] {
-                describe(note.message.get(part).unwrap_or(&Value::Null), "", &mut shape);
+                describe(
+                    note.message.get(part).unwrap_or(&Value::Null),
+                    "",
+                    &mut shape,
+                );
             }
         }
         let count = self.shapes.entry(shape).or_default();
@@ -172,7 +195,10 @@ impl Keeper {
 }
 
 fn method(note: &Noted) -> &str {
-    note.message.get("method").and_then(Value::as_str).unwrap_or_default()
+    note.message
+        .get("method")
+        .and_then(Value::as_str)
+        .unwrap_or_default()
 }
 
 fn set(kept: &mut [bool], index: usize, keep: bool) {
@@ -303,7 +329,10 @@ fn describe(value: &Value, key: &str, out: &mut String) {
         Value::Bool(_) => out.push('b'),
         Value::Number(number) => out.push(if number.is_f64() { 'f' } else { 'n' }),
         Value::String(text) => {
-            let telling = matches!(key, "type" | "status" | "phase" | "kind" | "source" | "eventName" | "decision");
+            let telling = matches!(
+                key,
+                "type" | "status" | "phase" | "kind" | "source" | "eventName" | "decision"
+            );
             out.push_str(if telling { text } else { "s" });
         }
         Value::Array(items) => {

@@ -9,8 +9,8 @@ use serde_json::Value;
 
 /// The releases that must have a recording.
 pub(crate) const RELEASES: [&str; 12] = [
-    "0.100.0", "0.107.0", "0.115.0", "0.120.0", "0.129.0", "0.143.0", "0.150.1", "0.151.0", "0.155.1", "0.156.0", "0.166.0",
-    "0.169.0",
+    "0.100.0", "0.107.0", "0.115.0", "0.120.0", "0.129.0", "0.143.0", "0.150.1", "0.151.0",
+    "0.155.1", "0.156.0", "0.166.0", "0.169.0",
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -53,7 +53,10 @@ impl Payload {
     }
 
     pub(crate) fn place(&self) -> String {
-        format!("{} line {}: {:?} {}", self.release, self.line, self.kind, self.method)
+        format!(
+            "{} line {}: {:?} {}",
+            self.release, self.line, self.kind, self.method
+        )
     }
 
     /// The old form of events, which no schema describes.
@@ -64,8 +67,10 @@ impl Payload {
 
 pub(crate) fn folder() -> PathBuf {
     // `RECORDINGS` names another folder, to look at more releases than are checked in.
-    std::env::var_os("RECORDINGS")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("recordings"), PathBuf::from)
+    std::env::var_os("RECORDINGS").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("recordings"),
+        PathBuf::from,
+    )
 }
 
 /// Every recorded payload, oldest release first.
@@ -88,7 +93,11 @@ pub(crate) fn files() -> Vec<(String, String)> {
         .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
         .filter_map(|entry| {
             let path = entry.unwrap().path();
-            let release = path.file_name()?.to_str()?.strip_suffix(".jsonl")?.to_owned();
+            let release = path
+                .file_name()?
+                .to_str()?
+                .strip_suffix(".jsonl")?
+                .to_owned();
             Some((release, std::fs::read_to_string(&path).unwrap()))
         })
         .collect();
@@ -98,12 +107,20 @@ pub(crate) fn files() -> Vec<(String, String)> {
 
 /// A line is `{"dir": "client" | "server", "message": {…}}`, and for responses `"method"`.
 fn read(release: &str, text: &str, payloads: &mut Vec<Payload>) {
-    let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let lines: Vec<Value> = text
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
     // A request that the server refused proves nothing about its params.
     let refused: HashMap<String, bool> = lines
         .iter()
         .filter(|line| line["dir"] == "server" && line.get("method").is_some())
-        .map(|line| (line["message"]["id"].to_string(), line["message"].get("error").is_some()))
+        .map(|line| {
+            (
+                line["message"]["id"].to_string(),
+                line["message"].get("error").is_some(),
+            )
+        })
         .collect();
     for (index, line) in lines.iter().enumerate() {
         let message = &line["message"];
@@ -118,11 +135,15 @@ fn read(release: &str, text: &str, payloads: &mut Vec<Payload>) {
             (Some(_), _, _) => continue,
             // Params that are null are none at all.
             (None, Some(method), Some(id)) if !from_server => match refused.get(id) {
-                Some(false) if !message["params"].is_null() => (Kind::Request, method, &message["params"]),
+                Some(false) if !message["params"].is_null() => {
+                    (Kind::Request, method, &message["params"])
+                }
                 _ => continue,
             },
             (None, Some(method), Some(_)) => (Kind::ServerRequest, method, &message["params"]),
-            (None, Some(method), None) if from_server => (Kind::Notification, method, &message["params"]),
+            (None, Some(method), None) if from_server => {
+                (Kind::Notification, method, &message["params"])
+            }
             (None, _, _) => continue,
         };
         payloads.push(Payload {

@@ -5,7 +5,12 @@
 //!
 //! Mutations cover every place of every type that occurs: the first payload that has a place stands for all that have it.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failed test is to say where")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a failed test is to say where"
+)]
 
 mod corpus;
 mod mutations;

@@ -21,18 +21,25 @@ pub(crate) struct Place {
 
 /// Whether `inner` lies within `outer`, or is it.
 pub(crate) fn is_within(inner: &str, outer: &str) -> bool {
-    inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    inner
+        .strip_prefix(outer)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 impl Place {
     pub(crate) fn value(&self) -> &'static Value {
-        self.payload.json.pointer(&self.pointer).expect("a pointer of this payload")
+        self.payload
+            .json
+            .pointer(&self.pointer)
+            .expect("a pointer of this payload")
     }
 
     /// The payload with another value here.
     pub(crate) fn with(&self, value: Value) -> Value {
         let mut json = self.payload.json.clone();
-        *json.pointer_mut(&self.pointer).expect("a pointer of this payload") = value;
+        *json
+            .pointer_mut(&self.pointer)
+            .expect("a pointer of this payload") = value;
         json
     }
 
@@ -47,7 +54,11 @@ impl Place {
 
     /// What is not recognized in a changed payload and was before.
     pub(crate) fn unrecognized(&self, seen: &Inspection) -> Vec<String> {
-        seen.unrecognized().iter().filter(|one| !self.before.contains(one)).cloned().collect()
+        seen.unrecognized()
+            .iter()
+            .filter(|one| !self.before.contains(one))
+            .cloned()
+            .collect()
     }
 
     pub(crate) fn says(&self, what: &str) -> String {
@@ -61,14 +72,24 @@ pub(crate) fn places(fits: impl Fn(&Value) -> bool) -> Vec<Place> {
     let mut places = Vec::new();
     for payload in payloads().iter().filter(|payload| !payload.is_old_event()) {
         let before: Arc<[String]> = payload.inspect().unrecognized().into();
-        visit(&payload.json, &mut String::new(), &mut String::new(), &mut |value, pointer, name| {
-            // The kind of a place's value is part of what it is: an enum may be a string or an object.
-            let shape = format!("{name}:{}", kind_of(value));
-            let known = !before.iter().any(|unknown| is_within(pointer, unknown));
-            if known && fits(value) && seen.insert((payload.kind, &payload.method, shape)) {
-                places.push(Place { payload, pointer: pointer.to_owned(), name: name.to_owned(), before: before.clone() });
-            }
-        });
+        visit(
+            &payload.json,
+            &mut String::new(),
+            &mut String::new(),
+            &mut |value, pointer, name| {
+                // The kind of a place's value is part of what it is: an enum may be a string or an object.
+                let shape = format!("{name}:{}", kind_of(value));
+                let known = !before.iter().any(|unknown| is_within(pointer, unknown));
+                if known && fits(value) && seen.insert((payload.kind, &payload.method, shape)) {
+                    places.push(Place {
+                        payload,
+                        pointer: pointer.to_owned(),
+                        name: name.to_owned(),
+                        before: before.clone(),
+                    });
+                }
+            },
+        );
     }
     places
 }
@@ -84,7 +105,12 @@ fn kind_of(value: &Value) -> &'static str {
     }
 }
 
-fn visit(value: &Value, pointer: &mut String, name: &mut String, found: &mut impl FnMut(&Value, &str, &str)) {
+fn visit(
+    value: &Value,
+    pointer: &mut String,
+    name: &mut String,
+    found: &mut impl FnMut(&Value, &str, &str),
+) {
     found(value, pointer, name);
     let (at, called) = (pointer.len(), name.len());
     match value {

@@ -59,7 +59,12 @@ fn a_tag_that_comes_last_changes_nothing() {
             let seen = payload.kind.inspect(&payload.method, text.as_bytes());
             assert_eq!(seen.error(), plain.error(), "{}", payload.place());
             assert_eq!(seen.written(), plain.written(), "{}", payload.place());
-            assert_eq!(seen.unrecognized(), plain.unrecognized(), "{}", payload.place());
+            assert_eq!(
+                seen.unrecognized(),
+                plain.unrecognized(),
+                "{}",
+                payload.place()
+            );
             texts.push(text);
         }
         tagged += usize::from(texts[0] != texts[1]);
@@ -75,17 +80,26 @@ fn a_payload_that_ends_too_early_is_an_error_and_no_panic() {
         (Kind::Notification, "item/completed"),
         (Kind::ServerRequest, "item/commandExecution/requestApproval"),
     ] {
-        let payload = payloads().iter().rfind(|p| p.kind == kind && p.method == method).expect("a recorded one");
+        let payload = payloads()
+            .iter()
+            .rfind(|p| p.kind == kind && p.method == method)
+            .expect("a recorded one");
         // Non-ASCII text is cut within a character, too.
         let text = payload.json.to_string();
         for length in 0..text.len() {
             let part = text.as_bytes().get(..length).expect("a part");
             let seen = kind.inspect(method, part);
-            assert!(seen.error().is_some(), "{} cut at {length} decodes", payload.place());
+            assert!(
+                seen.error().is_some(),
+                "{} cut at {length} decodes",
+                payload.place()
+            );
             assert!(seen.written().is_none());
             if kind == Kind::Notification {
                 let event = ServerNotification::decode(method, part);
-                assert!(matches!(&event, ServerNotification::Unknown(unknown) if unknown.error().is_some()));
+                assert!(
+                    matches!(&event, ServerNotification::Unknown(unknown) if unknown.error().is_some())
+                );
             }
             cut += 1;
         }

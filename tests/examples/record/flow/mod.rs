@@ -28,9 +28,19 @@ pub(crate) async fn run(
     home: &Home,
     model: &ScriptedModel,
 ) -> Result<(Vec<Noted>, Vec<String>), Failure> {
-    let minor = release.version().split('.').nth(1).and_then(|minor| minor.parse().ok()).unwrap_or(0);
+    let minor = release
+        .version()
+        .split('.')
+        .nth(1)
+        .and_then(|minor| minor.parse().ok())
+        .unwrap_or(0);
     let app = App::start(release, home)?;
-    let mut flow = Flow { app, home, model, minor };
+    let mut flow = Flow {
+        app,
+        home,
+        model,
+        minor,
+    };
     flow.handshake().await?;
     flow.refusals().await?;
     flow.outside().await?;
@@ -61,16 +71,34 @@ impl Flow<'_> {
     /// Errors have no types of their own: these are for their text.
     async fn refusals(&mut self) -> Result<(), Failure> {
         let app = &mut self.app;
-        app.refused("initialize", json!({"clientInfo": {"name": "again", "version": "1"}})).await?;
+        app.refused(
+            "initialize",
+            json!({"clientInfo": {"name": "again", "version": "1"}}),
+        )
+        .await?;
         app.refused("thread/read", json!({})).await?;
-        app.refused("thread/read", json!({"threadId": "nonsense"})).await?;
-        app.refused("thread/start", json!({"sandbox": "none-at-all"})).await?;
-        for method in ["thread/read", "thread/resume", "thread/fork", "thread/archive", "thread/unarchive"] {
+        app.refused("thread/read", json!({"threadId": "nonsense"}))
+            .await?;
+        app.refused("thread/start", json!({"sandbox": "none-at-all"}))
+            .await?;
+        for method in [
+            "thread/read",
+            "thread/resume",
+            "thread/fork",
+            "thread/archive",
+            "thread/unarchive",
+        ] {
             app.refused(method, json!({"threadId": NO_THREAD})).await?;
         }
-        app.refused("turn/start", json!({"threadId": NO_THREAD, "input": []})).await?;
-        app.refused("thread/name/set", json!({"threadId": NO_THREAD, "name": "x"})).await?;
-        app.call("thread/unsubscribe", json!({"threadId": NO_THREAD})).await?;
+        app.refused("turn/start", json!({"threadId": NO_THREAD, "input": []}))
+            .await?;
+        app.refused(
+            "thread/name/set",
+            json!({"threadId": NO_THREAD, "name": "x"}),
+        )
+        .await?;
+        app.call("thread/unsubscribe", json!({"threadId": NO_THREAD}))
+            .await?;
         Ok(())
     }
 
@@ -87,15 +115,32 @@ impl Flow<'_> {
             .await?;
         self.app.notify("initialized").await?;
         self.app.call("thread/list", json!({"limit": 2})).await?;
-        self.app.call("thread/read", json!({"threadId": thread, "includeTurns": false})).await?;
-        self.app.call("thread/resume", json!({"threadId": thread})).await?;
-        self.turn(thread, "Still there?", [Reply::message("Still here.")], json!({})).await?;
+        self.app
+            .call(
+                "thread/read",
+                json!({"threadId": thread, "includeTurns": false}),
+            )
+            .await?;
+        self.app
+            .call("thread/resume", json!({"threadId": thread}))
+            .await?;
+        self.turn(
+            thread,
+            "Still there?",
+            [Reply::message("Still here.")],
+            json!({}),
+        )
+        .await?;
         self.app.call("thread/loaded/list", json!({})).await?;
         Ok(())
     }
 
     fn path(&self, name: &str) -> String {
-        self.home.workdir().join(name).to_string_lossy().into_owned()
+        self.home
+            .workdir()
+            .join(name)
+            .to_string_lossy()
+            .into_owned()
     }
 
     fn workdir(&self) -> String {
@@ -130,7 +175,11 @@ impl Flow<'_> {
 
     /// Waits for the end of a turn of this thread.
     async fn ended(&mut self, thread: &str) -> Result<(), Failure> {
-        self.app.wait("turn/completed", |params| params.get("threadId") == Some(&thread.into())).await?;
+        self.app
+            .wait("turn/completed", |params| {
+                params.get("threadId") == Some(&thread.into())
+            })
+            .await?;
         Ok(())
     }
 }

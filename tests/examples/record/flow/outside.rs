@@ -28,7 +28,10 @@ impl Flow<'_> {
             ("account/rateLimits/read", json!({})),
             ("account/usage/read", json!({})),
             ("accountSession/list", json!({})),
-            ("getAuthStatus", json!({"includeToken": false, "refreshToken": false})),
+            (
+                "getAuthStatus",
+                json!({"includeToken": false, "refreshToken": false}),
+            ),
             ("gitDiffToRemote", json!({"cwd": cwd})),
             ("collaborationMode/list", json!({})),
             ("experimentalFeature/list", json!({"limit": 5})),
@@ -37,17 +40,26 @@ impl Flow<'_> {
             ("plugin/list", json!({"cwds": [cwd]})),
             ("plugin/installed", json!({"cwds": [cwd]})),
             ("plugin/reconcile", json!({})),
-            ("plugin/read", json!({"pluginName": "none", "marketplacePath": self.path("none.json")})),
+            (
+                "plugin/read",
+                json!({"pluginName": "none", "marketplacePath": self.path("none.json")}),
+            ),
             ("app/list", json!({"limit": 5})),
             ("app/installed", json!({})),
             ("app/read", json!({"appIds": ["none"]})),
             ("memory/status", json!({})),
             ("environment/info", json!({"environmentId": "local"})),
             ("environment/status", json!({"environmentId": "local"})),
-            ("externalAgentConfig/detect", json!({"cwds": [cwd], "includeHome": true})),
+            (
+                "externalAgentConfig/detect",
+                json!({"cwds": [cwd], "includeHome": true}),
+            ),
             ("externalAgentConfig/import", json!({"migrationItems": []})),
             ("thread/realtime/listVoices", json!({})),
-            ("mcpServer/resource/read", json!({"server": "fake", "uri": "fake://note"})),
+            (
+                "mcpServer/resource/read",
+                json!({"server": "fake", "uri": "fake://note"}),
+            ),
             ("mock/experimentalMethod", json!({"value": "x"})),
             ("rollout/compress", json!({})),
         ] {
@@ -66,7 +78,9 @@ impl Flow<'_> {
             "windowsSandbox/readiness",
         ] {
             // Where null is refused, an object is meant.
-            self.app.call_either(method, [Value::Null, json!({})]).await?;
+            self.app
+                .call_either(method, [Value::Null, json!({})])
+                .await?;
         }
         Ok(())
     }
@@ -75,19 +89,50 @@ impl Flow<'_> {
         let folder = self.path("files");
         let file = self.path("files/a.txt");
         let copy = self.path("files/b.txt");
-        self.app.call("fs/createDirectory", json!({"path": folder, "recursive": true})).await?;
-        let watched = self.app.call("fs/watch", json!({"path": folder, "watchId": "watch-1"})).await?;
-        self.app.call("fs/writeFile", json!({"path": file, "dataBase64": "aGVsbG8="})).await?;
+        self.app
+            .call(
+                "fs/createDirectory",
+                json!({"path": folder, "recursive": true}),
+            )
+            .await?;
+        let watched = self
+            .app
+            .call("fs/watch", json!({"path": folder, "watchId": "watch-1"}))
+            .await?;
+        self.app
+            .call(
+                "fs/writeFile",
+                json!({"path": file, "dataBase64": "aGVsbG8="}),
+            )
+            .await?;
         if watched.is_some() {
             self.app.wait("fs/changed", |_| true).await?;
-            self.app.call("fs/unwatch", json!({"watchId": "watch-1"})).await?;
+            self.app
+                .call("fs/unwatch", json!({"watchId": "watch-1"}))
+                .await?;
         }
         self.app.call("fs/readFile", json!({"path": file})).await?;
-        self.app.call("fs/getMetadata", json!({"path": file})).await?;
-        self.app.call("fs/copy", json!({"sourcePath": file, "destinationPath": copy})).await?;
-        self.app.call("fs/readDirectory", json!({"path": folder})).await?;
-        self.app.call("fs/remove", json!({"path": folder, "recursive": true, "force": true})).await?;
-        self.app.refused("fs/readFile", json!({"path": file})).await?;
+        self.app
+            .call("fs/getMetadata", json!({"path": file}))
+            .await?;
+        self.app
+            .call(
+                "fs/copy",
+                json!({"sourcePath": file, "destinationPath": copy}),
+            )
+            .await?;
+        self.app
+            .call("fs/readDirectory", json!({"path": folder}))
+            .await?;
+        self.app
+            .call(
+                "fs/remove",
+                json!({"path": folder, "recursive": true, "force": true}),
+            )
+            .await?;
+        self.app
+            .refused("fs/readFile", json!({"path": file}))
+            .await?;
         Ok(())
     }
 
@@ -107,15 +152,30 @@ impl Flow<'_> {
                         "streamStdoutStderr": true, "size": {"rows": 24, "cols": 80}, "sandboxPolicy": policy}),
                 )
                 .await?;
-            self.app.call("command/exec/write", json!({"processId": "p-1", "deltaBase64": "aGkK"})).await?;
+            self.app
+                .call(
+                    "command/exec/write",
+                    json!({"processId": "p-1", "deltaBase64": "aGkK"}),
+                )
+                .await?;
             self.app.wait("command/exec/outputDelta", |_| true).await?;
             let size = json!({"rows": 30, "cols": 90});
-            self.app.call("command/exec/resize", json!({"processId": "p-1", "size": size})).await?;
-            self.app.call("command/exec/terminate", json!({"processId": "p-1"})).await?;
+            self.app
+                .call(
+                    "command/exec/resize",
+                    json!({"processId": "p-1", "size": size}),
+                )
+                .await?;
+            self.app
+                .call("command/exec/terminate", json!({"processId": "p-1"}))
+                .await?;
             let _ = self.app.answer_of(id).await?;
         }
         if self.app.accepts("process/spawn") {
-            for (handle, command) in [("h-1", json!(["cat"])), ("h-2", json!(["sh", "-c", "exit 4"]))] {
+            for (handle, command) in [
+                ("h-1", json!(["cat"])),
+                ("h-2", json!(["sh", "-c", "exit 4"])),
+            ] {
                 self.app
                     .call(
                         "process/spawn",
@@ -124,14 +184,32 @@ impl Flow<'_> {
                     )
                     .await?;
             }
-            self.app.wait("process/exited", |params| params.get("processHandle") == Some(&"h-2".into())).await?;
-            self.app.call("process/writeStdin", json!({"processHandle": "h-1", "deltaBase64": "aGkK"})).await?;
+            self.app
+                .wait("process/exited", |params| {
+                    params.get("processHandle") == Some(&"h-2".into())
+                })
+                .await?;
+            self.app
+                .call(
+                    "process/writeStdin",
+                    json!({"processHandle": "h-1", "deltaBase64": "aGkK"}),
+                )
+                .await?;
             self.app.wait("process/outputDelta", |_| true).await?;
             self.app
-                .call("process/resizePty", json!({"processHandle": "h-1", "size": {"rows": 30, "cols": 90}}))
+                .call(
+                    "process/resizePty",
+                    json!({"processHandle": "h-1", "size": {"rows": 30, "cols": 90}}),
+                )
                 .await?;
-            self.app.call("process/kill", json!({"processHandle": "h-1"})).await?;
-            self.app.wait("process/exited", |params| params.get("processHandle") == Some(&"h-1".into())).await?;
+            self.app
+                .call("process/kill", json!({"processHandle": "h-1"}))
+                .await?;
+            self.app
+                .wait("process/exited", |params| {
+                    params.get("processHandle") == Some(&"h-1".into())
+                })
+                .await?;
         }
         Ok(())
     }
@@ -139,30 +217,67 @@ impl Flow<'_> {
     async fn searches(&mut self) -> Result<(), Failure> {
         let roots = json!([self.workdir()]);
         self.app
-            .call("fuzzyFileSearch", json!({"query": "note", "roots": roots, "cancellationToken": "c-1"}))
+            .call(
+                "fuzzyFileSearch",
+                json!({"query": "note", "roots": roots, "cancellationToken": "c-1"}),
+            )
             .await?;
-        let started =
-            self.app.call("fuzzyFileSearch/sessionStart", json!({"sessionId": "s-1", "roots": roots})).await?;
+        let started = self
+            .app
+            .call(
+                "fuzzyFileSearch/sessionStart",
+                json!({"sessionId": "s-1", "roots": roots}),
+            )
+            .await?;
         if started.is_some() {
-            self.app.call("fuzzyFileSearch/sessionUpdate", json!({"sessionId": "s-1", "query": "pix"})).await?;
-            self.app.wait("fuzzyFileSearch/sessionCompleted", |_| true).await?;
-            self.app.call("fuzzyFileSearch/sessionStop", json!({"sessionId": "s-1"})).await?;
+            self.app
+                .call(
+                    "fuzzyFileSearch/sessionUpdate",
+                    json!({"sessionId": "s-1", "query": "pix"}),
+                )
+                .await?;
+            self.app
+                .wait("fuzzyFileSearch/sessionCompleted", |_| true)
+                .await?;
+            self.app
+                .call("fuzzyFileSearch/sessionStop", json!({"sessionId": "s-1"}))
+                .await?;
         }
         Ok(())
     }
 
     async fn settings(&mut self) -> Result<(), Failure> {
-        let edit = json!({"keyPath": "model_verbosity", "value": "low", "mergeStrategy": "replace"});
+        let edit =
+            json!({"keyPath": "model_verbosity", "value": "low", "mergeStrategy": "replace"});
         self.app.call("config/value/write", edit.clone()).await?;
-        self.app.call("config/batchWrite", json!({"edits": [edit]})).await?;
         self.app
-            .refused("config/value/write", json!({"keyPath": "model", "value": 3, "mergeStrategy": "upsert"}))
+            .call("config/batchWrite", json!({"edits": [edit]}))
+            .await?;
+        self.app
+            .refused(
+                "config/value/write",
+                json!({"keyPath": "model", "value": 3, "mergeStrategy": "upsert"}),
+            )
             .await?;
         let skill = self.home.path().join("skills/greet/SKILL.md");
-        self.app.call("skills/config/write", json!({"path": skill.to_string_lossy(), "enabled": true})).await?;
-        self.app.call("skills/extraRoots/set", json!({"extraRoots": []})).await?;
-        self.app.call("experimentalFeature/enablement/set", json!({"enablement": {}})).await?;
-        self.app.call("config/mcpServer/reload", Value::Null).await?;
+        self.app
+            .call(
+                "skills/config/write",
+                json!({"path": skill.to_string_lossy(), "enabled": true}),
+            )
+            .await?;
+        self.app
+            .call("skills/extraRoots/set", json!({"extraRoots": []}))
+            .await?;
+        self.app
+            .call(
+                "experimentalFeature/enablement/set",
+                json!({"enablement": {}}),
+            )
+            .await?;
+        self.app
+            .call("config/mcpServer/reload", Value::Null)
+            .await?;
         let marketplace = self.path("market/.agents/plugins/marketplace.json");
         let plugin = self.path("market/plugins/sample/.codex-plugin/plugin.json");
         for (path, text) in [
@@ -186,10 +301,21 @@ impl Flow<'_> {
         }
         let cwds = json!([self.path("market")]);
         self.app.call("plugin/list", json!({"cwds": cwds})).await?;
-        self.app.call("plugin/read", json!({"pluginName": "sample", "marketplacePath": marketplace})).await?;
-        self.app.call("marketplace/add", json!({"source": self.path("market")})).await?;
-        self.app.call("marketplace/upgrade", json!({"marketplaceName": "market"})).await?;
-        self.app.call("marketplace/remove", json!({"marketplaceName": "market"})).await?;
+        self.app
+            .call(
+                "plugin/read",
+                json!({"pluginName": "sample", "marketplacePath": marketplace}),
+            )
+            .await?;
+        self.app
+            .call("marketplace/add", json!({"source": self.path("market")}))
+            .await?;
+        self.app
+            .call("marketplace/upgrade", json!({"marketplaceName": "market"}))
+            .await?;
+        self.app
+            .call("marketplace/remove", json!({"marketplaceName": "market"}))
+            .await?;
         let _ = std::fs::remove_dir_all(self.path("market"));
         Ok(())
     }
@@ -197,15 +323,22 @@ impl Flow<'_> {
     async fn account(&mut self) -> Result<(), Failure> {
         let login = self
             .app
-            .call("account/login/start", json!({"type": "apiKey", "apiKey": "not-a-key"}))
+            .call(
+                "account/login/start",
+                json!({"type": "apiKey", "apiKey": "not-a-key"}),
+            )
             .await?;
         if login.is_some() {
             self.app.wait("account/updated", |_| true).await?;
-            self.app.call("account/read", json!({"refreshToken": false})).await?;
+            self.app
+                .call("account/read", json!({"refreshToken": false}))
+                .await?;
             self.app.call("account/logout", Value::Null).await?;
             self.app.wait("account/updated", |_| true).await?;
         }
-        self.app.call("account/login/cancel", json!({"loginId": super::NO_THREAD})).await?;
+        self.app
+            .call("account/login/cancel", json!({"loginId": super::NO_THREAD}))
+            .await?;
         Ok(())
     }
 }

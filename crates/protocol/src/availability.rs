@@ -22,6 +22,13 @@ use crate::generated::availability::{METHODS, NEWEST, NODES};
 pub const NEWEST_KNOWN: Release = NEWEST;
 
 /// Who sends a message.
+///
+/// ```
+/// use codex_threads_protocol::availability::{self, Direction};
+///
+/// let asked = availability::method("item/tool/requestUserInput").map(|method| method.direction);
+/// assert_eq!(asked, Some(Direction::ServerRequest));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Direction {
@@ -34,6 +41,15 @@ pub enum Direction {
 }
 
 /// From a release to a release, both included; open where there is no end.
+///
+/// ```
+/// use codex_threads_protocol::{Release, availability};
+///
+/// let rollback = availability::method("thread/rollback").unwrap();
+/// let span = rollback.stable[0];
+/// assert_eq!((span.since(), span.until().map(Release::minor)), (None, Some(155)));
+/// assert!(span.contains(Release::new(0, 155, 1)));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Span {
     since: Option<Release>,
@@ -66,6 +82,14 @@ impl Span {
 }
 
 /// A method and its releases.
+///
+/// ```
+/// use codex_threads_protocol::{Release, availability};
+///
+/// let revert = availability::method("thread/revert").unwrap();
+/// assert!(revert.is_experimental_in(Release::new(0, 150, 0)));
+/// assert!(!revert.is_in(Release::new(0, 147, 0)));
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Method {
@@ -124,12 +148,27 @@ pub(crate) enum Member {
 }
 
 /// All methods of all releases, by name.
+///
+/// ```
+/// use codex_threads_protocol::availability;
+///
+/// let gone = availability::methods()
+///     .iter()
+///     .filter(|method| !method.is_in(availability::NEWEST_KNOWN));
+/// assert!(gone.count() > 0);
+/// ```
 #[must_use]
 pub fn methods() -> &'static [Method] {
     METHODS
 }
 
 /// A method by its name.
+///
+/// ```
+/// use codex_threads_protocol::availability;
+///
+/// assert!(availability::method("thread/invented").is_none());
+/// ```
 #[must_use]
 pub fn method(name: &str) -> Option<&'static Method> {
     let found = METHODS.binary_search_by_key(&name, |method| method.name);
@@ -137,6 +176,15 @@ pub fn method(name: &str) -> Option<&'static Method> {
 }
 
 /// Something that the server at hand doesn't have.
+///
+/// ```
+/// use codex_threads_protocol::{Release, availability};
+///
+/// let params = serde_json::json!({ "searchTerm": "parser" });
+/// let why = availability::check("thread/list", &params, Release::new(0, 104, 0)).unwrap_err();
+/// assert_eq!(why.field.as_deref(), Some("/searchTerm"));
+/// assert_eq!(why.spans[0].since(), Some(Release::new(0, 105, 0)));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Unavailable {
@@ -200,6 +248,13 @@ impl std::error::Error for Unavailable {}
 /// # Errors
 ///
 /// The first thing that the release doesn't have.
+///
+/// ```
+/// use codex_threads_protocol::{Release, availability};
+///
+/// let params = serde_json::json!({ "limit": 25 });
+/// assert!(availability::check("thread/list", &params, Release::new(0, 100, 0)).is_ok());
+/// ```
 pub fn check(name: &str, params: &Value, release: Release) -> Result<(), Unavailable> {
     let Some(method) = method(name) else {
         return Ok(());
@@ -236,6 +291,13 @@ pub fn check(name: &str, params: &Value, release: Release) -> Result<(), Unavail
 }
 
 /// Whether `check` has to look into the params of a method at all.
+///
+/// ```
+/// use codex_threads_protocol::availability;
+///
+/// assert!(availability::needs_check("thread/fork"));
+/// assert!(!availability::needs_check("thread/archive"));
+/// ```
 #[must_use]
 pub fn needs_check(name: &str) -> bool {
     method(name).is_some_and(|method| method.params.is_some())

@@ -4,6 +4,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// How the params of a request travel.
+///
+/// ```
+/// use codex_threads_protocol::{AccountLogoutParams, Params, Request, ThreadListParams};
+///
+/// assert_eq!(ThreadListParams::PARAMS, Params::Object);
+/// assert_eq!(AccountLogoutParams::PARAMS, Params::Absent);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Params {
@@ -18,9 +25,9 @@ pub enum Params {
 /// The params of a method that a client calls; they fix the type of the answer.
 ///
 /// ```
-/// use codex_threads_protocol::Request;
+/// use codex_threads_protocol::{Request, ThreadListParams};
 ///
-/// fn method<R: Request>() -> &'static str { R::METHOD }
+/// assert_eq!(ThreadListParams::METHOD, "thread/list");
 /// ```
 pub trait Request: Serialize + Send + Sync {
     /// The protocol method, such as `thread/list`.
@@ -32,6 +39,18 @@ pub trait Request: Serialize + Send + Sync {
 }
 
 /// The params of a request that the server sends; they fix the type of the answer.
+///
+/// ```
+/// use codex_threads_protocol::{CommandExecutionRequestApprovalParams, ServerRequestParams};
+///
+/// fn answer<P: ServerRequestParams>(_params: &P, answer: P::Response) -> P::Response {
+///     answer
+/// }
+/// assert_eq!(
+///     CommandExecutionRequestApprovalParams::METHOD,
+///     "item/commandExecution/requestApproval"
+/// );
+/// ```
 pub trait ServerRequestParams: DeserializeOwned + Send + 'static {
     /// The protocol method, such as `item/commandExecution/requestApproval`.
     const METHOD: &'static str;
@@ -40,6 +59,12 @@ pub trait ServerRequestParams: DeserializeOwned + Send + 'static {
 }
 
 /// The params of a notification that the server sends.
+///
+/// ```
+/// use codex_threads_protocol::{Notification, TurnCompletedNotification};
+///
+/// assert_eq!(TurnCompletedNotification::METHOD, "turn/completed");
+/// ```
 pub trait Notification: DeserializeOwned + Send + 'static {
     /// The protocol method, such as `turn/completed`.
     const METHOD: &'static str;

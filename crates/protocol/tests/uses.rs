@@ -1,10 +1,11 @@
 //! A page of realistic uses: that it compiles is half of the test.
+#![allow(clippy::expect_used)]
 
 use codex_threads_protocol::*;
 use serde_json::json;
 
 fn sent<R: Request>(params: &R) -> serde_json::Value {
-    serde_json::to_value(params).unwrap()
+    serde_json::to_value(params).expect("params are JSON")
 }
 
 #[test]
@@ -36,7 +37,7 @@ fn a_request_takes_few_words_and_sends_nothing_that_was_not_set() {
             LocalImageUserInput::new("/home/user/a.png").into(),
             UserInput::from("and answer"),
         ],
-        &ThreadId::from("t-1"),
+        ThreadId::from("t-1"),
     )
     .effort("high")
     .sandbox_policy(ReadOnlySandboxPolicy::new());

@@ -33,6 +33,10 @@ use crate::decode::DecodeError;
 #[derive(Clone, PartialEq)]
 pub struct List<T> {
     items: Vec<T>,
+    #[expect(
+        clippy::box_collection,
+        reason = "one word wide where nothing was rejected, as nearly always"
+    )]
     rejected: Option<Box<Vec<Rejected>>>,
     absent: bool,
 }

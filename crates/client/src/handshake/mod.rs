@@ -10,6 +10,7 @@ mod user_agent;
 
 use std::borrow::Cow;
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use codex_threads_protocol::{
     ClientInfo, InitializeCapabilities, InitializeParams, InitializeResponse,
@@ -24,6 +25,11 @@ pub(crate) use client_info::check_name;
 
 /// A method that no server has.
 const DISCOVERY: &str = "codex-threads/discover";
+
+/// How long an answer may take before the server is given something to read, at first.
+const NUDGE: Duration = Duration::from_secs(1);
+/// How many times it is given something.
+const NUDGES: u32 = 5;
 
 /// What the client says of itself.
 #[derive(Debug, Clone)]
@@ -53,10 +59,16 @@ pub(crate) async fn handshake(
     // A server that answers `initialize` answers the other one too, but it need not.
     let discovery_options = CallOptions::new().timeout(connection.timeouts.of("initialize"));
 
-    let (listed, initialized) = tokio::join!(
-        connection.call(&discover, &discovery_options, Purpose::Plain),
-        connection.call(&initialize, &options, Purpose::Plain),
-    );
+    let answers = async {
+        tokio::join!(
+            connection.call(&discover, &discovery_options, Purpose::Plain),
+            connection.call(&initialize, &options, Purpose::Plain),
+        )
+    };
+    let (listed, initialized) = tokio::select! {
+        answers = answers => answers,
+        never = nudge(connection, &discover) => match never {},
+    };
     let answer = initialized.map_err(|error| failed(connection, error))?;
     let response: InitializeResponse = answer.decode(&initialize).map_err(not_codex)?;
     let Some(release) = user_agent::release(&response.user_agent) else {
@@ -76,6 +88,20 @@ pub(crate) async fn handshake(
         .map_err(|error| failed(connection, error))?;
     tracing::debug!(%release, methods = methods.as_ref().map_or(0, std::collections::HashSet::len), "initialized");
     Ok(ServerInfo::new(release, response, methods))
+}
+
+/// A server that fails at its start may stand still, its end decided, until it can read another
+/// line: a thread of it sits in a read that nothing interrupts. So when no answer comes, it gets
+/// something to read, a few times, further and further apart.
+async fn nudge(connection: &Connection, discover: &Prepared) -> std::convert::Infallible {
+    let mut pause = NUDGE;
+    for _ in 0..NUDGES {
+        tokio::time::sleep(pause).await;
+        let options = CallOptions::new().timeout(pause).retries(0);
+        let _ = connection.call(discover, &options, Purpose::Plain).await;
+        pause *= 2;
+    }
+    std::future::pending().await
 }
 
 fn not_codex(error: Error) -> ConnectError {

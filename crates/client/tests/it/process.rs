@@ -128,6 +128,19 @@ async fn a_fault_in_the_configuration_is_told_with_the_servers_own_words() {
 }
 
 #[tokio::test]
+async fn a_server_that_fails_and_stands_still_until_it_reads_again_does_not_hang_the_handshake() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = r#"read -r discover; read -r initialize
+echo 'Error: bad configuration' >&2
+read -r anything; exit 1"#;
+    let error = soon(Codex::builder().program(script(folder.path(), text)).spawn())
+        .await
+        .unwrap_err();
+    assert!(matches!(error, ConnectError::Exited { .. }), "{error}");
+    assert!(error.to_string().contains("bad configuration"), "{error}");
+}
+
+#[tokio::test]
 async fn what_is_not_codex_is_told_apart() {
     let error = Codex::builder()
         .program("/no/such/codex")

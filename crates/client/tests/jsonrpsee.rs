@@ -1,4 +1,5 @@
 //! jsonrpsee on a codex connection: real servers, and one in memory where what it does is the point.
+#![allow(missing_docs, reason = "jsonrpsee's macro makes public traits")]
 
 use std::future::Future;
 use std::sync::Arc;

@@ -404,7 +404,7 @@ impl Codex {
         let connection = self.connection();
         connection.refuse();
         let _ = tokio::time::timeout(drain, connection.pending.idle()).await;
-        let abandoned = connection.pending.len();
+        let abandoned = connection.pending.waiting();
         let process = match self.inner.lifeline.peer() {
             Some(peer) => match peer.process() {
                 Some(process) => Some(process.shutdown(grace).await),

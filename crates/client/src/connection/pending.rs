@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -60,8 +60,9 @@ struct Entry {
 pub(crate) struct Pending {
     table: Mutex<Table>,
     permits: Arc<Semaphore>,
-    capacity: usize,
     next: AtomicI64,
+    /// Somebody waits until nobody waits: answers are news too.
+    draining: AtomicBool,
     /// Somebody has gone: those who wait for a permit look again.
     news: Notify,
 }
@@ -84,8 +85,8 @@ impl Pending {
         Self {
             table: Mutex::default(),
             permits: Arc::new(Semaphore::new(capacity)),
-            capacity,
             next: AtomicI64::new(1),
+            draining: AtomicBool::new(false),
             news: Notify::new(),
         }
     }
@@ -196,6 +197,9 @@ impl Pending {
     /// Takes out the entry that an answer belongs to; `None` when nobody waits for it.
     pub(crate) fn take(&self, id: i64) -> Option<Taken> {
         let entry = lock(&self.table).entries.remove(&id)?;
+        if self.draining.load(Ordering::Relaxed) {
+            self.news.notify_waiters();
+        }
         Some(Taken {
             purpose: entry.purpose,
             reply: entry.reply?,
@@ -210,17 +214,33 @@ impl Pending {
             std::mem::take(&mut table.entries)
         };
         self.permits.close();
+        self.news.notify_waiters();
         entries
             .into_values()
             .filter_map(|entry| entry.reply)
             .collect()
     }
 
-    /// Waits until nothing is in flight.
+    /// Waits until no caller waits any more. Entries whose callers have gone don't count: their
+    /// answers may never come.
     pub(crate) async fn idle(&self) {
-        let all = u32::try_from(self.capacity).unwrap_or(u32::MAX);
-        // An error means that the connection is over: nothing is in flight then either.
-        let _ = self.permits.acquire_many(all).await;
+        self.draining.store(true, Ordering::SeqCst);
+        loop {
+            let news = self.news.notified();
+            tokio::pin!(news);
+            news.as_mut().enable();
+            if self.waiting() == 0 {
+                return;
+            }
+            news.await;
+        }
+    }
+
+    /// How many callers wait for an answer.
+    pub(crate) fn waiting(&self) -> usize {
+        let table = lock(&self.table);
+        let waiting = table.entries.values().filter(|entry| entry.reply.is_some());
+        waiting.count()
     }
 
     /// How many requests are in flight, those included whose callers have gone.

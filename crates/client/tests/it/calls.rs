@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use codex_threads::protocol::{AccountLogoutParams, ThreadListParams};
 use codex_threads::transport::Limits;
+use codex_threads::transport::child::Grace;
 use codex_threads::{CallOptions, CloseCause, Codex, Error, ServerErrorKind};
 use serde_json::json;
 
@@ -459,4 +460,28 @@ async fn shutdown_refuses_new_calls_and_waits_for_those_in_flight() {
         soon(codex.closed()).await.cause(),
         CloseCause::Shutdown
     ));
+}
+
+#[tokio::test]
+async fn a_cancelled_call_does_not_hold_up_the_shutdown() {
+    let (codex, mut fake) = connected().await;
+    begin_and_drop(&codex).await;
+    soon(fake.request("thread/list")).await;
+    let begun = tokio::time::Instant::now();
+    let shutdown = tokio::spawn({
+        let codex = codex.clone();
+        async move {
+            codex
+                .shutdown_with(Duration::from_secs(600), Grace::default())
+                .await
+        }
+    });
+    assert!(
+        soon(fake.line()).await.is_none(),
+        "the client closes its side"
+    );
+    fake.close();
+    drop(fake);
+    assert_eq!(soon(shutdown).await.unwrap().abandoned, 0);
+    assert!(begun.elapsed() < Duration::from_secs(600));
 }

@@ -36,8 +36,12 @@ fn script(folder: &Path, text: &str) -> PathBuf {
 }
 
 fn alive(pid: u32) -> bool {
-    // A zombie has no command line.
-    std::fs::read(format!("/proc/{pid}/cmdline")).is_ok_and(|line| !line.is_empty())
+    // Not by its command line, which is empty for a moment while the process becomes another one.
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    let state = stat
+        .rsplit_once(") ")
+        .and_then(|(_, rest)| rest.chars().next());
+    state.is_some_and(|state| !matches!(state, 'Z' | 'X'))
 }
 
 async fn gone(pid: u32) {
@@ -133,9 +137,13 @@ async fn a_server_that_fails_and_stands_still_until_it_reads_again_does_not_hang
     let text = r#"read -r discover; read -r initialize
 echo 'Error: bad configuration' >&2
 read -r anything; exit 1"#;
-    let error = soon(Codex::builder().program(script(folder.path(), text)).spawn())
-        .await
-        .unwrap_err();
+    let error = soon(
+        Codex::builder()
+            .program(script(folder.path(), text))
+            .spawn(),
+    )
+    .await
+    .unwrap_err();
     assert!(matches!(error, ConnectError::Exited { .. }), "{error}");
     assert!(error.to_string().contains("bad configuration"), "{error}");
 }

@@ -35,6 +35,8 @@ pub(crate) struct App<'a> {
     accepted: BTreeSet<String>,
     /// What came and wasn't waited for yet.
     unread: VecDeque<Value>,
+    /// Answers that came before they were asked for.
+    early: HashMap<i64, Value>,
     pub(crate) answers: Answers,
     pub(crate) notes: Vec<Noted>,
     /// What did not go as the flow expected: for whoever runs the recorder.
@@ -54,6 +56,7 @@ impl<'a> App<'a> {
             pending: HashMap::new(),
             accepted: BTreeSet::new(),
             unread: VecDeque::new(),
+            early: HashMap::new(),
             answers: Answers::default(),
             notes: Vec::new(),
             oddities: Vec::new(),
@@ -190,23 +193,28 @@ impl<'a> App<'a> {
     /// The answer to a request that was sent.
     pub(crate) async fn answer_of(&mut self, id: i64) -> Result<Result<Value, Value>, Failure> {
         let deadline = tokio::time::Instant::now() + PATIENCE;
-        loop {
-            let Some(mut message) = self.read(deadline).await? else {
+        while !self.early.contains_key(&id) {
+            let Some(message) = self.read(deadline).await? else {
                 let method = self.pending.remove(&id).unwrap_or_default();
                 self.oddities.push(format!("{method}: no answer"));
                 return Ok(Err(Value::Null));
             };
-            if message.get("method").is_some() {
-                self.unread.push_back(message);
-            } else if message.get("id").and_then(Value::as_i64) == Some(id) {
-                return Ok(match message.get_mut("result") {
-                    Some(result) => Ok(result.take()),
-                    None => Err(message
-                        .get_mut("error")
-                        .map(Value::take)
-                        .unwrap_or_default()),
-                });
-            }
+            self.keep(message);
+        }
+        let mut message = self.early.remove(&id).unwrap_or_default();
+        Ok(match message.get_mut("result") {
+            Some(result) => Ok(result.take()),
+            None => Err(message
+                .get_mut("error")
+                .map(Value::take)
+                .unwrap_or_default()),
+        })
+    }
+
+    fn keep(&mut self, message: Value) {
+        match message.get("id").and_then(Value::as_i64) {
+            Some(id) if message.get("method").is_none() => drop(self.early.insert(id, message)),
+            _ => self.unread.push_back(message),
         }
     }
 
@@ -225,19 +233,12 @@ impl<'a> App<'a> {
             let message = match self.unread.pop_front() {
                 Some(message) => message,
                 None => match self.read(deadline).await? {
-                    Some(message) => message,
+                    Some(message) => {
+                        self.keep(message);
+                        continue;
+                    }
                     None => {
-                        let last = self
-                            .notes
-                            .iter()
-                            .rev()
-                            .find(|note| note.from_client && note.answers.is_none());
-                        let last: String = last
-                            .map(|note| note.message.to_string())
-                            .unwrap_or_default()
-                            .chars()
-                            .take(200)
-                            .collect();
+                        let last = self.last_request();
                         self.oddities
                             .push(format!("{method}: waited for in vain after {last}"));
                         return Ok(None);
@@ -250,6 +251,14 @@ impl<'a> App<'a> {
                 return Ok(Some(message));
             }
         }
+    }
+
+    /// The head of what was asked last.
+    fn last_request(&self) -> String {
+        let mut requests = self.notes.iter().rev();
+        let last = requests.find(|note| note.from_client && note.answers.is_none());
+        let text = last.map(|note| note.message.to_string());
+        text.unwrap_or_default().chars().take(200).collect()
     }
 
     /// The next message, noted and, if it is a request of the server, answered. None at the deadline.

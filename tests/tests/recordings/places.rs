@@ -1,7 +1,7 @@
 //! The places of payloads: every pointer, and what makes two of them the same place.
 
 use std::collections::HashSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use codex_threads_protocol::inspect::Inspection;
 use serde_json::Value;
@@ -70,8 +70,8 @@ impl Place {
 pub(crate) fn places(fits: impl Fn(&Value) -> bool) -> Vec<Place> {
     let mut seen: HashSet<(Kind, &str, String)> = HashSet::new();
     let mut places = Vec::new();
-    for payload in payloads().iter().filter(|payload| !payload.is_old_event()) {
-        let before: Arc<[String]> = payload.inspect().unrecognized().into();
+    let recorded = payloads().iter().zip(unrecognized());
+    for (payload, before) in recorded.filter(|(payload, _)| !payload.is_old_event()) {
         visit(
             &payload.json,
             &mut String::new(),
@@ -92,6 +92,15 @@ pub(crate) fn places(fits: impl Fn(&Value) -> bool) -> Vec<Place> {
         );
     }
     places
+}
+
+/// What is not recognized in each payload.
+fn unrecognized() -> &'static [Arc<[String]>] {
+    static UNRECOGNIZED: OnceLock<Vec<Arc<[String]>>> = OnceLock::new();
+    UNRECOGNIZED.get_or_init(|| {
+        let of = |payload: &Payload| payload.inspect().unrecognized().into();
+        payloads().iter().map(of).collect()
+    })
 }
 
 fn kind_of(value: &Value) -> &'static str {

@@ -36,6 +36,14 @@ const EXCEPTIONS: [(Kind, &str, &str, &str); 4] = [
     ),
 ];
 
+/// Answers that do not decode: release, method, the place that the error names. One that decodes fails the test.
+const UNDECODABLE: [(&str, &str, &str); 3] = [
+    // A struct in 0.124, a tagged union since; the type has the union only.
+    ("0.124.0", "thread/start", "/permissionProfile/type"),
+    ("0.124.0", "thread/resume", "/permissionProfile/type"),
+    ("0.124.0", "thread/fork", "/permissionProfile/type"),
+];
+
 /// The last release that sends `codex/event/*`.
 const LAST_OLD_EVENTS: u32 = 114;
 
@@ -50,6 +58,7 @@ fn minor(release: &str) -> u32 {
 #[test]
 fn every_payload_that_a_real_server_sent_is_recognized_and_written_back_equal() {
     let mut used = BTreeSet::new();
+    let mut undecodable = BTreeSet::new();
     let mut problems: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut checked = 0;
     for payload in payloads().iter().filter(|payload| !payload.is_old_event()) {
@@ -67,6 +76,15 @@ fn every_payload_that_a_real_server_sent_is_recognized_and_written_back_equal() 
             continue;
         }
         if let Some(error) = seen.error() {
+            let known = (
+                payload.release.as_str(),
+                payload.method.as_str(),
+                error.path(),
+            );
+            if payload.kind == Kind::Response && UNDECODABLE.contains(&known) {
+                undecodable.insert((known.0, known.1));
+                continue;
+            }
             complain(format!("does not decode: {error}"));
             continue;
         }
@@ -109,6 +127,11 @@ fn every_payload_that_a_real_server_sent_is_recognized_and_written_back_equal() 
         stale.is_empty(),
         "exceptions that no recording needs: {stale:?}"
     );
+    let stale: Vec<_> = UNDECODABLE
+        .iter()
+        .filter(|(release, method, _)| !undecodable.contains(&(*release, *method)))
+        .collect();
+    assert!(stale.is_empty(), "they decode now: {stale:?}");
     assert!(checked > 2000, "only {checked} payloads");
 }
 

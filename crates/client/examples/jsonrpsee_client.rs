@@ -19,7 +19,7 @@ use codex_threads::{Codex, ServerRequestPolicy};
 use codex_threads_testkit::model::Reply;
 use codex_threads_testkit::{Home, Release, ScriptedModel};
 use jsonrpsee::RpcModule;
-use jsonrpsee::core::{ClientError, SubscriptionResult};
+use jsonrpsee::core::ClientError;
 use jsonrpsee::proc_macros::rpc;
 use jsonrpsee::types::ErrorObjectOwned;
 use serde_json::{Value, json};

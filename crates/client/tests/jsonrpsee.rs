@@ -1,4 +1,11 @@
 //! jsonrpsee on a codex connection: real servers, and one in memory where what it does is the point.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 #![allow(missing_docs, reason = "jsonrpsee's macro makes public traits")]
 
 use std::future::Future;

@@ -86,7 +86,9 @@
 //! type and keeps its ways: it holds [`SUBSCRIPTION_CAPACITY`] notifications, and when its consumer
 //! falls behind further it ends, and
 //! [`close_reason`](jsonrpsee_core::client::Subscription::close_reason) says so (and jsonrpsee logs,
-//! at debug, the one that did not fit). The streams of this library ([`Codex::events`]) don't end,
+//! at debug, the one that did not fit). It counts as a stream of the connection or of the thread: where
+//! the first of those begins with what came before it, and that is a subscription, what is not of
+//! its method is gone. The streams of this library ([`Codex::events`]) don't end,
 //! cost less, and are the better choice where there is one.
 //!
 //! [jsonrpsee]: https://docs.rs/jsonrpsee

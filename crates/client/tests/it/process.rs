@@ -5,26 +5,15 @@ use std::time::Duration;
 
 use codex_threads::protocol::{ThreadListParams, ThreadStartParams};
 use codex_threads::{Codex, ConnectError};
+use codex_threads_testkit::Release;
 use serde_json::Value;
 
 use crate::common::soon;
 
-/// A release from the cache of `codex-threads-testkit`.
-fn binary(version: &str) -> PathBuf {
-    let cache = std::env::var_os("HOME").map(PathBuf::from).unwrap();
-    let vendor = cache
-        .join(".cache/codex-threads/releases")
-        .join(version)
-        .join("package/vendor");
-    for target in std::fs::read_dir(&vendor).expect("the release is in the cache") {
-        for folder in ["codex", "bin"] {
-            let binary = target.as_ref().unwrap().path().join(folder).join("codex");
-            if binary.is_file() {
-                return binary;
-            }
-        }
-    }
-    panic!("no codex in {}", vendor.display());
+/// A real release, from the cache or from npm.
+async fn binary(version: &str) -> PathBuf {
+    let release = Release::get(version).await.unwrap();
+    release.program().to_owned()
 }
 
 fn script(folder: &Path, text: &str) -> PathBuf {
@@ -56,7 +45,7 @@ async fn gone(pid: u32) {
 async fn drives(version: &str) {
     let home = tempfile::tempdir().unwrap();
     let codex = Codex::builder()
-        .program(binary(version))
+        .program(binary(version).await)
         .codex_home(home.path())
         .spawn()
         .await
@@ -116,7 +105,7 @@ async fn a_fault_in_the_configuration_is_told_with_the_servers_own_words() {
     for version in ["0.100.0", "0.169.0"] {
         let home = tempfile::tempdir().unwrap();
         let error = Codex::builder()
-            .program(binary(version))
+            .program(binary(version).await)
             .codex_home(home.path())
             .args(["-c", "sandbox_mode=nonsense"])
             .spawn()

@@ -21,7 +21,7 @@ use serde_json::{Map, Value};
 use crate::generated::messages;
 use crate::generated::{ServerNotification, ServerRequest};
 use crate::runtime::{MarkPass, UNDECODABLE, UNKNOWN_FIELD, UNKNOWN_VALUE};
-use crate::{DecodeError, decode};
+use crate::{DecodeError, Params, Request, decode};
 
 /// What became of a payload.
 #[derive(Debug, Clone)]
@@ -121,6 +121,16 @@ pub(crate) fn round_trip<T: DeserializeOwned + Serialize>(
     let _pass = MarkPass::begin();
     serde_json::to_vec(&value)
         .map_err(|error| DecodeError::new(String::new(), format!("writing back: {error}")))
+}
+
+/// The same for the params of a request, which some methods take as `null`.
+pub(crate) fn round_trip_params<R: Request + DeserializeOwned>(
+    json: &[u8],
+) -> Result<Vec<u8>, DecodeError> {
+    if R::PARAMS != Params::Object && json.trim_ascii() == b"null" {
+        return Ok(b"null".to_vec());
+    }
+    round_trip::<R>(json)
 }
 
 /// Takes the marks off, noting where they were.

@@ -57,5 +57,6 @@ pub use id::{ItemId, RequestId, ThreadId, TurnId};
 pub use release::{ParseReleaseError, Release};
 pub use request::{Notification, Params, Request, ServerRequestParams};
 pub use runtime::{
-    IntoField, List, Map, Patch, Rejected, Secret, UnknownFields, UnknownMessage, UnknownValue,
+    IntoField, List, Map, Patch, Rejected, RejectedEntry, Secret, UnknownFields, UnknownMessage,
+    UnknownValue,
 };

@@ -7,52 +7,6 @@ use serde_json::{Value, json};
 use crate::places::{Place, is_within, places};
 use crate::same::difference;
 
-/// Maps whose keys an error's path leaves out: method, the map. A map that no longer does fails the test.
-const MAPS_WITHOUT_KEYS: [(&str, &str); 6] = [
-    ("config/read", "/origins"),
-    ("project/create", "/metadata"),
-    ("project/create", "/project/metadata"),
-    ("project/read", "/project/metadata"),
-    ("project/update", "/project/metadata"),
-    ("thread/list", "/readStates"),
-];
-
-/// Whether errors name the place that they are about.
-#[derive(Default)]
-struct Naming {
-    without_key: BTreeSet<(String, String)>,
-}
-
-impl Naming {
-    fn is_named(&mut self, place: &Place, path: &str) -> bool {
-        if path == place.pointer {
-            return true;
-        }
-        let method = place.payload.method.as_str();
-        let map = MAPS_WITHOUT_KEYS.iter().find(|(of, map)| {
-            *of == method
-                && place
-                    .pointer
-                    .strip_prefix(map)
-                    .and_then(|rest| rest.strip_prefix('/'))
-                    .is_some_and(|rest| {
-                        let within = rest
-                            .split_once('/')
-                            .map_or(String::new(), |(_, rest)| format!("/{rest}"));
-                        path == format!("{map}{within}")
-                    })
-        });
-        match map {
-            Some((method, map)) => {
-                self.without_key
-                    .insert(((*method).to_owned(), (*map).to_owned()));
-                true
-            }
-            None => false,
-        }
-    }
-}
-
 fn report(problems: &[String]) {
     let shown: Vec<&str> = problems.iter().take(60).map(String::as_str).collect();
     assert!(
@@ -143,14 +97,13 @@ fn a_missing_required_id_is_an_error_that_names_it_and_never_an_empty_text() {
     let mut problems = Vec::new();
     let (mut optional, mut rejected) = (0, 0);
     let mut required = BTreeSet::new();
-    let mut naming = Naming::default();
     for place in places(|_| true) {
         let Some(dropped) = place.dropped() else {
             continue;
         };
         let seen = place.payload.inspect_as(&dropped);
         match (seen.error(), seen.written()) {
-            (Some(error), _) if naming.is_named(&place, error.path()) => {
+            (Some(error), _) if error.path() == place.pointer => {
                 required.insert(format!("{} {}", place.payload.method, place.name));
             }
             (Some(error), _) => {
@@ -186,7 +139,6 @@ fn a_missing_required_id_is_an_error_that_names_it_and_never_an_empty_text() {
 fn a_value_of_another_type_is_never_turned_into_one_that_was_not_sent() {
     let mut problems = Vec::new();
     let (mut refused, mut kept) = (0, 0);
-    let mut naming = Naming::default();
     for place in places(|value| !value.is_null()) {
         let others = match place.value() {
             Value::String(_) => [json!(12345), json!({"zz": 1}), json!(["zz"])],
@@ -199,7 +151,7 @@ fn a_value_of_another_type_is_never_turned_into_one_that_was_not_sent() {
             let changed = place.with(other.clone());
             let seen = place.payload.inspect_as(&changed);
             match (seen.error(), seen.written()) {
-                (Some(error), _) if naming.is_named(&place, error.path()) => refused += 1,
+                (Some(error), _) if error.path() == place.pointer => refused += 1,
                 (Some(error), _) => {
                     problems.push(place.says(&format!(
                         "{other}: the error names {:?}: {error}",
@@ -228,15 +180,6 @@ fn a_value_of_another_type_is_never_turned_into_one_that_was_not_sent() {
         }
     }
     report(&problems);
-    let stale: Vec<_> = MAPS_WITHOUT_KEYS
-        .iter()
-        .filter(|(method, map)| {
-            !naming
-                .without_key
-                .contains(&((*method).to_owned(), (*map).to_owned()))
-        })
-        .collect();
-    assert!(stale.is_empty(), "maps whose keys are named now: {stale:?}");
     assert!(refused >= 2000, "only {refused} refused");
     assert!(kept >= 1000, "only {kept} kept");
 }

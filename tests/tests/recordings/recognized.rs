@@ -7,43 +7,6 @@ use codex_threads_protocol::{ServerNotification, ServerRequest};
 use crate::corpus::{Kind, RELEASES, files, payloads};
 use crate::same::difference;
 
-/// What servers send and the types don't recognize: method, the pointer (positions in lists as `*`, any member as `?`), the reason. One
-/// that no recording needs any more fails the test.
-const EXCEPTIONS: [(Kind, &str, &str, &str); 4] = [
-    (
-        Kind::Response,
-        "config/read",
-        "/config/?",
-        "The schema lists some members and says that there are others.",
-    ),
-    (
-        Kind::Response,
-        "thread/items/list",
-        "/data/*",
-        "Entries since 0.145; the type has the bare items of 0.143.",
-    ),
-    (
-        Kind::Response,
-        "thread/timeline/list",
-        "/data/*",
-        "The schema says `turn_id` and `started_at`, servers send `turnId` and `startedAt`.",
-    ),
-    (
-        Kind::ServerRequest,
-        "item/permissions/requestApproval",
-        "/permissions/macos",
-        "0.115 sends what its schema doesn't have.",
-    ),
-];
-
-/// Answers that do not decode: release, method, the place that the error names. One that decodes fails the test.
-const UNDECODABLE: [(&str, &str, &str); 3] = [
-    // A struct in 0.124, a tagged union since; the type has the union only.
-    ("0.124.0", "thread/start", "/permissionProfile/type"),
-    ("0.124.0", "thread/resume", "/permissionProfile/type"),
-    ("0.124.0", "thread/fork", "/permissionProfile/type"),
-];
-
 /// The last release that sends `codex/event/*`.
 const LAST_OLD_EVENTS: u32 = 114;
 
@@ -57,8 +20,6 @@ fn minor(release: &str) -> u32 {
 
 #[test]
 fn every_payload_that_a_real_server_sent_is_recognized_and_written_back_equal() {
-    let mut used = BTreeSet::new();
-    let mut undecodable = BTreeSet::new();
     let mut problems: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut checked = 0;
     for payload in payloads().iter().filter(|payload| !payload.is_old_event()) {
@@ -76,29 +37,11 @@ fn every_payload_that_a_real_server_sent_is_recognized_and_written_back_equal() 
             continue;
         }
         if let Some(error) = seen.error() {
-            let known = (
-                payload.release.as_str(),
-                payload.method.as_str(),
-                error.path(),
-            );
-            if payload.kind == Kind::Response && UNDECODABLE.contains(&known) {
-                undecodable.insert((known.0, known.1));
-                continue;
-            }
             complain(format!("does not decode: {error}"));
             continue;
         }
         for pointer in seen.unrecognized() {
-            let name = without_positions(pointer);
-            let exception = EXCEPTIONS.iter().position(|(kind, method, place, _)| {
-                (*kind, *method) == (payload.kind, payload.method.as_str()) && fits(place, &name)
-            });
-            match exception {
-                Some(exception) => {
-                    used.insert(exception);
-                }
-                None => complain(format!("unrecognized {name}")),
-            }
+            complain(format!("unrecognized {}", without_positions(pointer)));
         }
         if let Some(difference) = difference(&payload.json, seen.written().expect("it decoded")) {
             complain(format!("written back differently {difference}"));
@@ -119,29 +62,7 @@ fn every_payload_that_a_real_server_sent_is_recognized_and_written_back_equal() 
         "of {checked} payloads:\n{}",
         report.join("\n")
     );
-    let stale: Vec<_> = (0..EXCEPTIONS.len())
-        .filter(|index| !used.contains(index))
-        .map(|index| EXCEPTIONS[index])
-        .collect();
-    assert!(
-        stale.is_empty(),
-        "exceptions that no recording needs: {stale:?}"
-    );
-    let stale: Vec<_> = UNDECODABLE
-        .iter()
-        .filter(|(release, method, _)| !undecodable.contains(&(*release, *method)))
-        .collect();
-    assert!(stale.is_empty(), "they decode now: {stale:?}");
     assert!(checked > 2000, "only {checked} payloads");
-}
-
-fn fits(pattern: &str, name: &str) -> bool {
-    match pattern.strip_suffix('?') {
-        Some(parent) => name
-            .strip_prefix(parent)
-            .is_some_and(|member| !member.contains('/')),
-        None => pattern == name,
-    }
 }
 
 fn without_positions(pointer: &str) -> String {

@@ -14,6 +14,8 @@ pub(crate) struct Def {
 #[derive(Clone)]
 pub(crate) enum Kind {
     Struct(Vec<Field>),
+    /// A struct whose schema says that it has other members too.
+    OpenStruct(Vec<Field>),
     TextEnum(Vec<Text>),
     Tagged {
         tag: String,
@@ -145,7 +147,9 @@ impl Def {
     /// The types it is made of, each with whether it is held by value.
     pub(crate) fn parts(&self) -> Vec<&Type> {
         match &self.kind {
-            Kind::Struct(fields) => fields.iter().map(|field| &field.ty).collect(),
+            Kind::Struct(fields) | Kind::OpenStruct(fields) => {
+                fields.iter().map(|field| &field.ty).collect()
+            }
             Kind::TextEnum(_) => Vec::new(),
             Kind::Tagged { variants, .. } | Kind::Keyed { keys: variants, .. } => {
                 variants.iter().filter_map(|v| v.ty.as_ref()).collect()
@@ -159,7 +163,9 @@ impl Def {
     /// The same, to be changed.
     pub(crate) fn parts_mut(&mut self) -> Vec<&mut Type> {
         match &mut self.kind {
-            Kind::Struct(fields) => fields.iter_mut().map(|field| &mut field.ty).collect(),
+            Kind::Struct(fields) | Kind::OpenStruct(fields) => {
+                fields.iter_mut().map(|field| &mut field.ty).collect()
+            }
             Kind::TextEnum(_) => Vec::new(),
             Kind::Tagged { variants, .. } | Kind::Keyed { keys: variants, .. } => {
                 variants.iter_mut().filter_map(|v| v.ty.as_mut()).collect()

@@ -73,7 +73,7 @@ fn settle(name: &str, defs: &mut Defs, sizes: &mut BTreeMap<String, usize>) -> u
         return 0;
     };
     let size = match &mut def.kind {
-        Kind::Struct(fields) => {
+        Kind::Struct(fields) | Kind::OpenStruct(fields) => {
             let mut total = 8;
             for field in fields {
                 let size = size_of(&field.ty, sizes);
@@ -151,7 +151,7 @@ pub(crate) fn is_large_message(name: &str, defs: &Defs) -> bool {
             measure(&target, defs, sizes);
         }
         let size = match defs.get(name).map(|def| &def.kind) {
-            Some(Kind::Struct(fields)) => {
+            Some(Kind::Struct(fields) | Kind::OpenStruct(fields)) => {
                 8 + fields.iter().map(|f| size_of(&f.ty, sizes)).sum::<usize>()
             }
             Some(Kind::Tagged { .. } | Kind::Keyed { .. } | Kind::Shape(_) | Kind::Either(_)) => {

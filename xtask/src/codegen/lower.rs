@@ -50,7 +50,11 @@ impl Lowering {
             return Ok(Kind::TextEnum(texts(node, values, place)));
         }
         if node.get("properties").is_some() || is_named_empty_object(name, place, node) {
-            return Ok(Kind::Struct(self.fields(name, node, place, None)?));
+            let fields = self.fields(name, node, place, None)?;
+            return Ok(match node.get("additionalProperties") {
+                None => Kind::Struct(fields),
+                Some(_) => Kind::OpenStruct(fields),
+            });
         }
         if alternatives(node).is_some() {
             return self.shape(name, node, place);
@@ -302,7 +306,11 @@ fn tell_variants_apart(def: &mut Def) {
                 .for_each(|text| claim(&mut text.name, "Legacy"));
             keys.iter_mut().for_each(|key| claim(&mut key.name, "With"));
         }
-        Kind::Struct(_) | Kind::Shape(_) | Kind::Either(_) | Kind::Alias(_) => {}
+        Kind::Struct(_)
+        | Kind::OpenStruct(_)
+        | Kind::Shape(_)
+        | Kind::Either(_)
+        | Kind::Alias(_) => {}
     }
 }
 
@@ -454,7 +462,9 @@ fn shapes(ty: &Type, defs: &Defs) -> Vec<Shape> {
         Type::Map(_) => vec![Shape::Object],
         Type::Boxed(inner) => shapes(inner, defs),
         Type::Ref(name) => match defs.get(name).map(|def| &def.kind) {
-            Some(Kind::Struct(_) | Kind::Tagged { .. } | Kind::Either(_)) => vec![Shape::Object],
+            Some(Kind::Struct(_) | Kind::OpenStruct(_) | Kind::Tagged { .. } | Kind::Either(_)) => {
+                vec![Shape::Object]
+            }
             Some(Kind::TextEnum(_)) => vec![Shape::Text],
             Some(Kind::Keyed { .. }) => vec![Shape::Text, Shape::Object],
             Some(Kind::Shape(variants)) => variants
@@ -505,6 +515,12 @@ fn unite_shapes(defs: &mut Defs) {
         let kind = if let [(only, _)] = kept.as_slice() {
             Kind::Alias(only.ty.clone().unwrap_or(Type::ANY))
         } else {
+            // Any JSON, as one of several forms, is what the arm for the unknown holds anyway.
+            let any = |variant: &Variant| variant.ty.as_ref() == Some(&Type::ANY);
+            let kept: Vec<_> = kept
+                .into_iter()
+                .filter(|(variant, _)| !any(variant))
+                .collect();
             let mut flat: Vec<Shape> = kept.iter().flat_map(|(_, shapes)| shapes.clone()).collect();
             let count = flat.len();
             flat.sort_unstable();
@@ -514,6 +530,8 @@ fn unite_shapes(defs: &mut Defs) {
                 .iter()
                 .all(|(_, shapes)| shapes.as_slice() == [Shape::Object]);
             if objects {
+                let mut kept = kept;
+                kept.sort_by_key(|(variant, _)| std::cmp::Reverse(demands(variant, defs)));
                 Kind::Either(
                     kept.iter()
                         .map(|(variant, _)| alternative(variant, &name))
@@ -550,6 +568,19 @@ fn unite_shapes(defs: &mut Defs) {
     let _ = resolve_aliases(defs);
 }
 
+/// How much an object must have to be taken for this variant: what demands more is tried first.
+fn demands(variant: &Variant, defs: &Defs) -> usize {
+    let target = variant.ty.as_ref().and_then(Type::target);
+    match target.and_then(|name| defs.get(name)).map(|def| &def.kind) {
+        Some(Kind::Tagged { .. }) => usize::MAX,
+        Some(Kind::Struct(fields) | Kind::OpenStruct(fields)) => fields
+            .iter()
+            .filter(|field| matches!(field.presence, Presence::Required | Presence::Nullable))
+            .count(),
+        _ => 0,
+    }
+}
+
 /// A variant named after its type, without what the union's name says already.
 fn alternative(variant: &Variant, union: &str) -> Variant {
     let ty = variant.ty.clone().unwrap_or(Type::ANY);
@@ -569,9 +600,10 @@ fn alternative(variant: &Variant, union: &str) -> Variant {
 /// Whether a type keeps what it doesn't know.
 fn is_open(ty: Option<&Type>, defs: &Defs) -> bool {
     match ty {
-        Some(Type::Ref(name)) => !matches!(
+        // A tagged union refuses an object without its tag, so it covers no other object.
+        Some(Type::Ref(name)) => matches!(
             defs.get(name).map(|def| &def.kind),
-            Some(Kind::Struct(_)) | None
+            Some(Kind::TextEnum(_) | Kind::Keyed { .. } | Kind::Shape(_))
         ),
         _ => false,
     }

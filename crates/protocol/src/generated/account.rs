@@ -267,10 +267,10 @@ either! {
     ///
     /// Experimental; releases: since 0.166.
     pub enum AccountSessionsSwitchResponse {
-        /// An object of this form.
-        Sessionsv2(Sessionsv2AccountSessionsSwitchResponse),
         /// Open the URL and await account/login/completed for this login ID.
         Alternative(AccountSessionsSwitchResponseAlternative),
+        /// An object of this form.
+        Sessionsv2(Sessionsv2AccountSessionsSwitchResponse),
     }
 }
 

@@ -23,36 +23,6 @@ object! {
 }
 
 object! {
-    /// The members of `AdditionalMacOsPermissions`.
-    ///
-    /// Releases: 0.113 to 0.115; experimental: 0.105 to 0.111, 0.116 to 0.117.
-    pub struct AdditionalMacOsPermissions {
-        optional {
-            /// `accessibility`.
-            accessibility: bool = "accessibility";
-            /// `automations`.
-            automations: Value = "automations";
-            /// `calendar`.
-            calendar: bool = "calendar";
-            /// `contacts`.
-            ///
-            /// Releases: 0.115; experimental: 0.116 to 0.117.
-            contacts: MacOsContactsPermission = "contacts";
-            /// `launchServices`.
-            ///
-            /// Releases: 0.115; experimental: 0.116 to 0.117.
-            launch_services: bool = "launchServices";
-            /// `preferences`.
-            preferences: Value = "preferences";
-            /// `reminders`.
-            ///
-            /// Releases: 0.115; experimental: 0.116 to 0.117.
-            reminders: bool = "reminders";
-        }
-    }
-}
-
-object! {
     /// The members of `AdditionalPermissionProfile`.
     ///
     /// Releases: 0.113 to 0.115; experimental: 0.105 to 0.111, since 0.116.
@@ -456,7 +426,7 @@ object! {
             /// `message`.
             message: String = "message";
             /// `requestedSchema`.
-            requested_schema: Value = "requestedSchema";
+            requested_schema: FormMcpServerElicitationRequestParamsRequestedSchema = "requestedSchema";
             /// `serverName`.
             server_name: String = "serverName";
             /// `threadId`.
@@ -476,6 +446,14 @@ object! {
             /// protocol identity of the elicitation itself.
             turn_id: TurnId = "turnId";
         }
+    }
+}
+
+either! {
+    /// The forms of `FormMcpServerElicitationRequestParamsRequestedSchema`.
+    pub enum FormMcpServerElicitationRequestParamsRequestedSchema {
+        /// An object of this form.
+        McpElicitationSchema(McpElicitationSchema),
     }
 }
 
@@ -546,20 +524,6 @@ keyed! {
 }
 
 text_enum! {
-    /// The values of `MacOsContactsPermission`.
-    ///
-    /// Releases: 0.115; experimental: 0.116 to 0.117.
-    pub enum MacOsContactsPermission {
-        /// `none`.
-        None = "none",
-        /// `read_only`.
-        ReadOnly = "read_only",
-        /// `read_write`.
-        ReadWrite = "read_write",
-    }
-}
-
-text_enum! {
     /// The values of `MacOsPreferencesPermission`.
     ///
     /// Releases: 0.113 to 0.115; experimental: 0.116 to 0.117.
@@ -570,6 +534,119 @@ text_enum! {
         ReadOnly = "read_only",
         /// `read_write`.
         ReadWrite = "read_write",
+    }
+}
+
+object! {
+    /// The members of `McpElicitationConstOption`.
+    ///
+    /// Releases: since 0.113.
+    pub struct McpElicitationConstOption {
+        required {
+            /// `const`.
+            const_: String = "const";
+            /// `title`.
+            title: String = "title";
+        }
+    }
+}
+
+text_enum! {
+    /// The values of `McpElicitationObjectType`.
+    ///
+    /// Releases: since 0.113.
+    pub enum McpElicitationObjectType {
+        /// `object`.
+        Object = "object",
+    }
+}
+
+object! {
+    /// Typed form schema for MCP `elicitation/create` requests.
+    ///
+    /// This matches the `requestedSchema` shape from the MCP 2025-11-25
+    /// `ElicitRequestFormParams` schema.
+    ///
+    /// Releases: since 0.113.
+    pub struct McpElicitationSchema {
+        required {
+            /// `properties`.
+            properties: Map<McpElicitationSingleSelectEnumSchema> = "properties";
+            /// `type`.
+            type_: McpElicitationObjectType = "type";
+        }
+        optional {
+            /// `$schema`.
+            schema: String = "$schema";
+            /// `required`.
+            required: List<String> = "required";
+        }
+    }
+}
+
+either! {
+    /// The forms of `McpElicitationSingleSelectEnumSchema`.
+    ///
+    /// Releases: since 0.113.
+    pub enum McpElicitationSingleSelectEnumSchema {
+        /// An object of this form.
+        McpElicitationUntitledSingleSelectEnumSchema(McpElicitationUntitledSingleSelectEnumSchema),
+        /// An object of this form.
+        McpElicitationTitledSingleSelectEnumSchema(McpElicitationTitledSingleSelectEnumSchema),
+    }
+}
+
+text_enum! {
+    /// The values of `McpElicitationStringType`.
+    ///
+    /// Releases: since 0.113.
+    pub enum McpElicitationStringType {
+        /// `string`.
+        String = "string",
+    }
+}
+
+object! {
+    /// The members of `McpElicitationTitledSingleSelectEnumSchema`.
+    ///
+    /// Releases: since 0.113.
+    pub struct McpElicitationTitledSingleSelectEnumSchema {
+        required {
+            /// `oneOf`.
+            one_of: List<McpElicitationConstOption> = "oneOf";
+            /// `type`.
+            type_: McpElicitationStringType = "type";
+        }
+        optional {
+            /// `default`.
+            default: String = "default";
+            /// `description`.
+            description: String = "description";
+            /// `title`.
+            title: String = "title";
+        }
+    }
+}
+
+object! {
+    /// The members of `McpElicitationUntitledSingleSelectEnumSchema`.
+    ///
+    /// Releases: since 0.113.
+    pub struct McpElicitationUntitledSingleSelectEnumSchema {
+        required {
+            /// `enum`.
+            enum_: List<String> = "enum";
+            /// `type`.
+            type_: McpElicitationStringType = "type";
+        }
+        optional {
+            /// `default`.
+            default: String = "default";
+            /// `description`.
+            description: String = "description";
+            /// `title`.
+            title: String = "title";
+        }
     }
 }
 

@@ -90,7 +90,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(53),
+        params: Some(55),
     },
     Method {
         name: "account/logout",
@@ -386,7 +386,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[],
         experimental: &[Span::new(Some(Release::new(0, 131, 0)), None)],
-        params: Some(19),
+        params: Some(21),
     },
     Method {
         name: "environment/info",
@@ -435,21 +435,21 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(21),
+        params: Some(23),
     },
     Method {
         name: "externalAgentConfig/detect",
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 105, 0)), None)],
         experimental: &[],
-        params: Some(22),
+        params: Some(24),
     },
     Method {
         name: "externalAgentConfig/import",
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 105, 0)), None)],
         experimental: &[],
-        params: Some(27),
+        params: Some(29),
     },
     Method {
         name: "externalAgentConfig/import/completed",
@@ -477,7 +477,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 146, 0)), None)],
         experimental: &[],
-        params: Some(23),
+        params: Some(25),
     },
     Method {
         name: "feedback/save",
@@ -491,7 +491,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(30),
+        params: Some(32),
     },
     Method {
         name: "forkConversation",
@@ -561,7 +561,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 117, 0)), None)],
         experimental: &[],
-        params: Some(35),
+        params: Some(37),
     },
     Method {
         name: "fs/writeFile",
@@ -673,14 +673,14 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 128, 0)), None)],
         experimental: &[],
-        params: Some(40),
+        params: Some(42),
     },
     Method {
         name: "initialize",
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(45),
+        params: Some(47),
     },
     Method {
         name: "interruptConversation",
@@ -911,7 +911,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(56),
+        params: Some(58),
     },
     Method {
         name: "mcpServer/oauthLogin/completed",
@@ -925,7 +925,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 120, 0)), None)],
         experimental: &[],
-        params: Some(55),
+        params: Some(57),
     },
     Method {
         name: "mcpServer/startupStatus/updated",
@@ -946,7 +946,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(50),
+        params: Some(52),
     },
     Method {
         name: "memory/reset",
@@ -974,7 +974,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(60),
+        params: Some(62),
     },
     Method {
         name: "model/rerouted",
@@ -1051,7 +1051,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 110, 0)), None)],
         experimental: &[],
-        params: Some(65),
+        params: Some(71),
     },
     Method {
         name: "plugin/installed",
@@ -1065,14 +1065,14 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 113, 0)), None)],
         experimental: &[],
-        params: Some(67),
+        params: Some(73),
     },
     Method {
         name: "plugin/read",
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 115, 0)), None)],
         experimental: &[],
-        params: Some(68),
+        params: Some(74),
     },
     Method {
         name: "plugin/reconcile",
@@ -1114,14 +1114,14 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 129, 0)), None)],
         experimental: &[],
-        params: Some(69),
+        params: Some(75),
     },
     Method {
         name: "plugin/share/updateTargets",
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 129, 0)), None)],
         experimental: &[],
-        params: Some(72),
+        params: Some(78),
     },
     Method {
         name: "plugin/skill/read",
@@ -1135,7 +1135,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 113, 0)), None)],
         experimental: &[],
-        params: Some(73),
+        params: Some(79),
     },
     Method {
         name: "process/exited",
@@ -1212,7 +1212,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[],
         experimental: &[Span::new(Some(Release::new(0, 149, 0)), None)],
-        params: Some(74),
+        params: Some(80),
     },
     Method {
         name: "project/move",
@@ -1310,14 +1310,14 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(None, Some(Release::new(0, 104, 65535)))],
         experimental: &[],
-        params: Some(82),
+        params: Some(88),
     },
     Method {
         name: "review/start",
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(84),
+        params: Some(90),
     },
     Method {
         name: "rollout/compress",
@@ -1390,7 +1390,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(86),
+        params: Some(92),
     },
     Method {
         name: "skills/extraRoots/set",
@@ -1404,7 +1404,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(87),
+        params: Some(93),
     },
     Method {
         name: "skills/remote/export",
@@ -1414,7 +1414,7 @@ pub(crate) static METHODS: &[Method] = &[
             Some(Release::new(0, 115, 65535)),
         )],
         experimental: &[],
-        params: Some(88),
+        params: Some(94),
     },
     Method {
         name: "skills/remote/list",
@@ -1424,21 +1424,21 @@ pub(crate) static METHODS: &[Method] = &[
             Some(Release::new(0, 115, 65535)),
         )],
         experimental: &[],
-        params: Some(89),
+        params: Some(95),
     },
     Method {
         name: "skills/remote/read",
         direction: Direction::Request,
         stable: &[Span::new(None, Some(Release::new(0, 101, 65535)))],
         experimental: &[],
-        params: Some(90),
+        params: Some(96),
     },
     Method {
         name: "skills/remote/write",
         direction: Direction::Request,
         stable: &[Span::new(None, Some(Release::new(0, 101, 65535)))],
         experimental: &[],
-        params: Some(91),
+        params: Some(97),
     },
     Method {
         name: "thread/approveGuardianDeniedAction",
@@ -1578,7 +1578,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(93),
+        params: Some(99),
     },
     Method {
         name: "thread/goal/clear",
@@ -1588,7 +1588,7 @@ pub(crate) static METHODS: &[Method] = &[
             Some(Release::new(0, 128, 0)),
             Some(Release::new(0, 132, 65535)),
         )],
-        params: Some(94),
+        params: Some(100),
     },
     Method {
         name: "thread/goal/cleared",
@@ -1615,7 +1615,7 @@ pub(crate) static METHODS: &[Method] = &[
             Some(Release::new(0, 128, 0)),
             Some(Release::new(0, 132, 65535)),
         )],
-        params: Some(95),
+        params: Some(101),
     },
     Method {
         name: "thread/goal/updated",
@@ -1653,7 +1653,7 @@ pub(crate) static METHODS: &[Method] = &[
             Some(Release::new(0, 143, 0)),
             Some(Release::new(0, 150, 65535)),
         )],
-        params: Some(98),
+        params: Some(104),
     },
     Method {
         name: "thread/items/read",
@@ -1667,7 +1667,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(99),
+        params: Some(105),
     },
     Method {
         name: "thread/loaded/list",
@@ -1695,7 +1695,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 110, 0)), None)],
         experimental: &[],
-        params: Some(100),
+        params: Some(106),
     },
     Method {
         name: "thread/name/set",
@@ -1744,7 +1744,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[],
         experimental: &[Span::new(Some(Release::new(0, 148, 0)), None)],
-        params: Some(101),
+        params: Some(107),
     },
     Method {
         name: "thread/queue/changed",
@@ -1786,7 +1786,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[],
         experimental: &[Span::new(Some(Release::new(0, 148, 0)), None)],
-        params: Some(102),
+        params: Some(108),
     },
     Method {
         name: "thread/read",
@@ -1814,7 +1814,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[],
         experimental: &[Span::new(Some(Release::new(0, 106, 0)), None)],
-        params: Some(103),
+        params: Some(109),
     },
     Method {
         name: "thread/realtime/appendSpeech",
@@ -1828,7 +1828,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[],
         experimental: &[Span::new(Some(Release::new(0, 106, 0)), None)],
-        params: Some(104),
+        params: Some(110),
     },
     Method {
         name: "thread/realtime/closed",
@@ -1898,7 +1898,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[],
         experimental: &[Span::new(Some(Release::new(0, 106, 0)), None)],
-        params: Some(107),
+        params: Some(113),
     },
     Method {
         name: "thread/realtime/started",
@@ -1943,7 +1943,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(109),
+        params: Some(115),
     },
     Method {
         name: "thread/revert",
@@ -1974,7 +1974,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[],
         experimental: &[Span::new(Some(Release::new(0, 164, 0)), None)],
-        params: Some(110),
+        params: Some(116),
     },
     Method {
         name: "thread/sample/cancel",
@@ -1988,7 +1988,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[],
         experimental: &[Span::new(Some(Release::new(0, 134, 0)), None)],
-        params: Some(111),
+        params: Some(117),
     },
     Method {
         name: "thread/searchOccurrences",
@@ -2016,7 +2016,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[],
         experimental: &[Span::new(Some(Release::new(0, 133, 0)), None)],
-        params: Some(114),
+        params: Some(120),
     },
     Method {
         name: "thread/settings/updated",
@@ -2030,14 +2030,14 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 117, 0)), None)],
         experimental: &[],
-        params: Some(115),
+        params: Some(121),
     },
     Method {
         name: "thread/start",
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(118),
+        params: Some(124),
     },
     Method {
         name: "thread/started",
@@ -2091,7 +2091,7 @@ pub(crate) static METHODS: &[Method] = &[
             Some(Release::new(0, 129, 0)),
             Some(Release::new(0, 150, 65535)),
         )],
-        params: Some(119),
+        params: Some(125),
     },
     Method {
         name: "thread/unarchive",
@@ -2119,7 +2119,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 147, 0)), None)],
         experimental: &[],
-        params: Some(112),
+        params: Some(118),
     },
     Method {
         name: "threadSection/delete",
@@ -2140,7 +2140,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 147, 0)), None)],
         experimental: &[],
-        params: Some(113),
+        params: Some(119),
     },
     Method {
         name: "turn/completed",
@@ -2182,14 +2182,14 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[],
         experimental: &[Span::new(Some(Release::new(0, 151, 0)), None)],
-        params: Some(123),
+        params: Some(129),
     },
     Method {
         name: "turn/start",
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(124),
+        params: Some(130),
     },
     Method {
         name: "turn/started",
@@ -2203,7 +2203,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(None, None)],
         experimental: &[],
-        params: Some(125),
+        params: Some(131),
     },
     Method {
         name: "userInfo",
@@ -2280,7 +2280,7 @@ pub(crate) static METHODS: &[Method] = &[
         direction: Direction::Request,
         stable: &[Span::new(Some(Release::new(0, 105, 0)), None)],
         experimental: &[],
-        params: Some(129),
+        params: Some(135),
     },
 ];
 
@@ -2356,7 +2356,7 @@ pub(crate) static NODES: &[Node] = &[
                 Some(Release::new(0, 105, 0)),
                 Some(Release::new(0, 114, 65535)),
             )],
-            member: Member::One(79),
+            member: Member::One(85),
         },
     ]),
     // AudioUserInput
@@ -2372,7 +2372,7 @@ pub(crate) static NODES: &[Node] = &[
             Entry {
                 name: "environment",
                 spans: &[],
-                member: Member::One(20),
+                member: Member::One(22),
             },
             Entry {
                 name: "accessKeys",
@@ -2437,7 +2437,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "sandboxPolicy",
             spans: &[],
-            member: Member::One(85),
+            member: Member::One(91),
         },
         Entry {
             name: "size",
@@ -2519,17 +2519,17 @@ pub(crate) static NODES: &[Node] = &[
             Entry {
                 name: "input_image",
                 spans: &[],
-                member: Member::One(48),
+                member: Member::One(50),
             },
             Entry {
                 name: "input_audio",
                 spans: &[Span::new(Some(Release::new(0, 145, 0)), None)],
-                member: Member::One(46),
+                member: Member::One(48),
             },
             Entry {
                 name: "output_text",
                 spans: &[],
-                member: Member::One(62),
+                member: Member::One(64),
             },
         ],
     ),
@@ -2588,7 +2588,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "output",
             spans: &[],
-            member: Member::One(36),
+            member: Member::One(38),
         },
     ]),
     // CustomToolCallResponseItem
@@ -2614,6 +2614,27 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "namespace",
             spans: &[Span::new(Some(Release::new(0, 143, 0)), None)],
+            member: Member::Leaf,
+        },
+    ]),
+    // DynamicToolSpec
+    Node::Any(Member::Leaf),
+    // DynamicToolSpecAlternative
+    Node::Object(&[
+        Entry {
+            name: "deferLoading",
+            spans: &[Span::new(
+                Some(Release::new(0, 115, 0)),
+                Some(Release::new(0, 140, 65535)),
+            )],
+            member: Member::Leaf,
+        },
+        Entry {
+            name: "namespace",
+            spans: &[Span::new(
+                Some(Release::new(0, 123, 0)),
+                Some(Release::new(0, 140, 65535)),
+            )],
             member: Member::Leaf,
         },
     ]),
@@ -2682,30 +2703,30 @@ pub(crate) static NODES: &[Node] = &[
     Node::Object(&[Entry {
         name: "itemTypeResults",
         spans: &[],
-        member: Member::List(25),
+        member: Member::List(27),
     }]),
     // ExternalAgentConfigImportHistoryRecordSuccessParams
     Node::Object(&[Entry {
         name: "itemType",
         spans: &[],
-        member: Member::One(29),
+        member: Member::One(31),
     }]),
     // ExternalAgentConfigImportHistoryRecordTypeResultParams
     Node::Object(&[
         Entry {
             name: "failures",
             spans: &[],
-            member: Member::List(26),
+            member: Member::List(28),
         },
         Entry {
             name: "itemType",
             spans: &[],
-            member: Member::One(29),
+            member: Member::One(31),
         },
         Entry {
             name: "successes",
             spans: &[],
-            member: Member::List(24),
+            member: Member::List(26),
         },
     ]),
     // ExternalAgentConfigImportItemTypeFailure
@@ -2718,7 +2739,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "itemType",
             spans: &[],
-            member: Member::One(29),
+            member: Member::One(31),
         },
         Entry {
             name: "subErrorType",
@@ -2731,7 +2752,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "migrationItems",
             spans: &[],
-            member: Member::List(28),
+            member: Member::List(30),
         },
         Entry {
             name: "migrationSource",
@@ -2754,12 +2775,12 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "details",
             spans: &[Span::new(Some(Release::new(0, 121, 0)), None)],
-            member: Member::One(59),
+            member: Member::One(61),
         },
         Entry {
             name: "itemType",
             spans: &[],
-            member: Member::One(29),
+            member: Member::One(31),
         },
     ]),
     // ExternalAgentConfigMigrationItemType
@@ -2830,7 +2851,7 @@ pub(crate) static NODES: &[Node] = &[
         &[Entry {
             name: "special",
             spans: &[],
-            member: Member::One(92),
+            member: Member::One(98),
         }],
     ),
     // FileSystemSandboxEntry
@@ -2838,12 +2859,12 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "access",
             spans: &[],
-            member: Member::One(31),
+            member: Member::One(33),
         },
         Entry {
             name: "path",
             spans: &[],
-            member: Member::One(32),
+            member: Member::One(34),
         },
     ]),
     // FileSystemSpecialPath
@@ -2865,7 +2886,7 @@ pub(crate) static NODES: &[Node] = &[
         member: Member::Leaf,
     }]),
     // FunctionCallOutputBody
-    Node::Any(Member::List(37)),
+    Node::Any(Member::List(39)),
     // FunctionCallOutputContentItem
     Node::Tagged(
         "type",
@@ -2873,12 +2894,12 @@ pub(crate) static NODES: &[Node] = &[
             Entry {
                 name: "input_image",
                 spans: &[],
-                member: Member::One(49),
+                member: Member::One(51),
             },
             Entry {
                 name: "input_audio",
                 spans: &[Span::new(Some(Release::new(0, 145, 0)), None)],
-                member: Member::One(47),
+                member: Member::One(49),
             },
             Entry {
                 name: "encrypted_content",
@@ -2920,7 +2941,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "output",
             spans: &[],
-            member: Member::One(36),
+            member: Member::One(38),
         },
     ]),
     // FunctionCallResponseItem
@@ -3016,7 +3037,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "detail",
             spans: &[Span::new(Some(Release::new(0, 132, 0)), None)],
-            member: Member::One(41),
+            member: Member::One(43),
         },
         Entry {
             name: "fileId",
@@ -3056,7 +3077,7 @@ pub(crate) static NODES: &[Node] = &[
     Node::Object(&[Entry {
         name: "capabilities",
         spans: &[],
-        member: Member::One(44),
+        member: Member::One(46),
     }]),
     // InputAudioContentItem
     Node::Object(&[Entry {
@@ -3075,7 +3096,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "detail",
             spans: &[Span::new(Some(Release::new(0, 122, 0)), None)],
-            member: Member::One(41),
+            member: Member::One(43),
         },
         Entry {
             name: "file_id",
@@ -3088,7 +3109,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "detail",
             spans: &[Span::new(Some(Release::new(0, 110, 0)), None)],
-            member: Member::One(41),
+            member: Member::One(43),
         },
         Entry {
             name: "file_id",
@@ -3118,7 +3139,7 @@ pub(crate) static NODES: &[Node] = &[
     Node::Object(&[Entry {
         name: "detail",
         spans: &[Span::new(Some(Release::new(0, 132, 0)), None)],
-        member: Member::One(41),
+        member: Member::One(43),
     }]),
     // LocalShellCallResponseItem
     Node::Object(&[
@@ -3171,7 +3192,7 @@ pub(crate) static NODES: &[Node] = &[
     Node::Object(&[Entry {
         name: "fileSystem",
         spans: &[],
-        member: Member::One(63),
+        member: Member::One(67),
     }]),
     // McpResourceReadParams
     Node::Object(&[
@@ -3248,7 +3269,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "phase",
             spans: &[],
-            member: Member::One(57),
+            member: Member::One(59),
         },
         Entry {
             name: "status",
@@ -3336,13 +3357,29 @@ pub(crate) static NODES: &[Node] = &[
             member: Member::Leaf,
         },
     ]),
+    // PermissionProfile
+    Node::Any(Member::Leaf),
+    // PermissionProfileAlternative
+    Node::Object(&[Entry {
+        name: "fileSystem",
+        spans: &[],
+        member: Member::One(67),
+    }]),
+    // PermissionProfileFileSystemPermissions
+    Node::Any(Member::Leaf),
+    // PermissionProfileFileSystemPermissionsAlternative
+    Node::Object(&[Entry {
+        name: "entries",
+        spans: &[],
+        member: Member::List(35),
+    }]),
     // PermissionProfileFileSystemPermissionsObject
     Node::Tagged(
         "type",
         &[Entry {
             name: "restricted",
             spans: &[],
-            member: Member::One(81),
+            member: Member::One(87),
         }],
     ),
     // PermissionProfileObject
@@ -3351,7 +3388,7 @@ pub(crate) static NODES: &[Node] = &[
         &[Entry {
             name: "managed",
             spans: &[],
-            member: Member::One(54),
+            member: Member::One(56),
         }],
     ),
     // PluginInstallParams
@@ -3427,7 +3464,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "marketplaceKinds",
             spans: &[Span::new(Some(Release::new(0, 129, 0)), None)],
-            member: Member::List(66),
+            member: Member::List(72),
         },
     ]),
     // PluginReadParams
@@ -3440,7 +3477,7 @@ pub(crate) static NODES: &[Node] = &[
     Node::Object(&[Entry {
         name: "shareTargets",
         spans: &[],
-        member: Member::List(70),
+        member: Member::List(76),
     }]),
     // PluginShareTarget
     Node::Object(&[Entry {
@@ -3459,12 +3496,12 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "discoverability",
             spans: &[Span::new(Some(Release::new(0, 130, 0)), None)],
-            member: Member::One(71),
+            member: Member::One(77),
         },
         Entry {
             name: "shareTargets",
             spans: &[],
-            member: Member::List(70),
+            member: Member::List(76),
         },
     ]),
     // PluginUninstallParams
@@ -3636,7 +3673,7 @@ pub(crate) static NODES: &[Node] = &[
             Entry {
                 name: "message",
                 spans: &[],
-                member: Member::One(58),
+                member: Member::One(60),
             },
             Entry {
                 name: "agent_message",
@@ -3646,27 +3683,27 @@ pub(crate) static NODES: &[Node] = &[
             Entry {
                 name: "reasoning",
                 spans: &[],
-                member: Member::One(78),
+                member: Member::One(84),
             },
             Entry {
                 name: "local_shell_call",
                 spans: &[],
-                member: Member::One(52),
+                member: Member::One(54),
             },
             Entry {
                 name: "function_call",
                 spans: &[],
-                member: Member::One(39),
+                member: Member::One(41),
             },
             Entry {
                 name: "tool_search_call",
                 spans: &[Span::new(Some(Release::new(0, 115, 0)), None)],
-                member: Member::One(120),
+                member: Member::One(126),
             },
             Entry {
                 name: "function_call_output",
                 spans: &[],
-                member: Member::One(38),
+                member: Member::One(40),
             },
             Entry {
                 name: "custom_tool_call",
@@ -3681,17 +3718,17 @@ pub(crate) static NODES: &[Node] = &[
             Entry {
                 name: "tool_search_output",
                 spans: &[Span::new(Some(Release::new(0, 115, 0)), None)],
-                member: Member::One(121),
+                member: Member::One(127),
             },
             Entry {
                 name: "web_search_call",
                 spans: &[],
-                member: Member::One(128),
+                member: Member::One(134),
             },
             Entry {
                 name: "image_generation_call",
                 spans: &[Span::new(Some(Release::new(0, 110, 0)), None)],
-                member: Member::One(42),
+                member: Member::One(44),
             },
             Entry {
                 name: "compaction",
@@ -3724,13 +3761,13 @@ pub(crate) static NODES: &[Node] = &[
     Node::Object(&[Entry {
         name: "entries",
         spans: &[],
-        member: Member::List(33),
+        member: Member::List(35),
     }]),
     // ResumeConversationParams
     Node::Object(&[Entry {
         name: "history",
         spans: &[],
-        member: Member::List(80),
+        member: Member::List(86),
     }]),
     // ReviewDelivery
     Node::Text(&[Entry {
@@ -3742,7 +3779,7 @@ pub(crate) static NODES: &[Node] = &[
     Node::Object(&[Entry {
         name: "delivery",
         spans: &[],
-        member: Member::One(83),
+        member: Member::One(89),
     }]),
     // SandboxPolicy
     Node::Tagged(
@@ -3751,12 +3788,12 @@ pub(crate) static NODES: &[Node] = &[
             Entry {
                 name: "readOnly",
                 spans: &[],
-                member: Member::One(75),
+                member: Member::One(81),
             },
             Entry {
                 name: "workspaceWrite",
                 spans: &[],
-                member: Member::One(130),
+                member: Member::One(136),
             },
         ],
     ),
@@ -3842,7 +3879,7 @@ pub(crate) static NODES: &[Node] = &[
     Node::Object(&[Entry {
         name: "value",
         spans: &[],
-        member: Member::One(34),
+        member: Member::One(36),
     }]),
     // ThreadForkParams
     Node::Object(&[
@@ -3902,7 +3939,7 @@ pub(crate) static NODES: &[Node] = &[
                 Some(Release::new(0, 124, 0)),
                 Some(Release::new(0, 125, 65535)),
             )],
-            member: Member::One(64),
+            member: Member::One(65),
         },
         Entry {
             name: "permissions",
@@ -3949,7 +3986,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "status",
             spans: &[],
-            member: Member::One(96),
+            member: Member::One(102),
         },
     ]),
     // ThreadGoalStatus
@@ -3982,7 +4019,7 @@ pub(crate) static NODES: &[Node] = &[
     Node::Object(&[Entry {
         name: "deferOutput",
         spans: &[Span::new(Some(Release::new(0, 169, 0)), None)],
-        member: Member::One(97),
+        member: Member::One(103),
     }]),
     // ThreadListParams
     Node::Object(&[
@@ -4057,12 +4094,12 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "sortKey",
             spans: &[],
-            member: Member::One(116),
+            member: Member::One(122),
         },
         Entry {
             name: "sourceKinds",
             spans: &[],
-            member: Member::List(117),
+            member: Member::List(123),
         },
         Entry {
             name: "useStateDbOnly",
@@ -4096,7 +4133,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "input",
             spans: &[],
-            member: Member::List(127),
+            member: Member::List(133),
         },
         Entry {
             name: "responsesapiClientMetadata",
@@ -4109,7 +4146,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "input",
             spans: &[],
-            member: Member::List(127),
+            member: Member::List(133),
         },
         Entry {
             name: "responsesapiClientMetadata",
@@ -4121,7 +4158,7 @@ pub(crate) static NODES: &[Node] = &[
     Node::Object(&[Entry {
         name: "audio",
         spans: &[],
-        member: Member::One(105),
+        member: Member::One(111),
     }]),
     // ThreadRealtimeAppendTextParams
     Node::Object(&[Entry {
@@ -4207,7 +4244,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "initialItems",
             spans: &[Span::new(Some(Release::new(0, 145, 0)), None)],
-            member: Member::List(106),
+            member: Member::List(112),
         },
         Entry {
             name: "model",
@@ -4245,17 +4282,17 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "transport",
             spans: &[Span::new(Some(Release::new(0, 120, 0)), None)],
-            member: Member::One(108),
+            member: Member::One(114),
         },
         Entry {
             name: "version",
             spans: &[Span::new(Some(Release::new(0, 140, 0)), None)],
-            member: Member::One(76),
+            member: Member::One(82),
         },
         Entry {
             name: "voice",
             spans: &[Span::new(Some(Release::new(0, 120, 0)), None)],
-            member: Member::One(77),
+            member: Member::One(83),
         },
         Entry {
             name: "voiceSessionId",
@@ -4292,7 +4329,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "history",
             spans: &[],
-            member: Member::List(80),
+            member: Member::List(86),
         },
         Entry {
             name: "initialTurnsPage",
@@ -4305,7 +4342,7 @@ pub(crate) static NODES: &[Node] = &[
                 Some(Release::new(0, 124, 0)),
                 Some(Release::new(0, 125, 65535)),
             )],
-            member: Member::One(64),
+            member: Member::One(65),
         },
         Entry {
             name: "permissions",
@@ -4364,7 +4401,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "sourceKinds",
             spans: &[],
-            member: Member::List(117),
+            member: Member::List(123),
         },
     ]),
     // ThreadSectionCreateParams
@@ -4399,17 +4436,17 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "environments",
             spans: &[Span::new(Some(Release::new(0, 169, 0)), None)],
-            member: Member::List(122),
+            member: Member::List(128),
         },
         Entry {
             name: "multiAgentMode",
             spans: &[Span::new(Some(Release::new(0, 142, 0)), None)],
-            member: Member::One(61),
+            member: Member::One(63),
         },
         Entry {
             name: "sandboxPolicy",
             spans: &[],
-            member: Member::One(85),
+            member: Member::One(91),
         },
     ]),
     // ThreadShellCommandParams
@@ -4463,9 +4500,14 @@ pub(crate) static NODES: &[Node] = &[
             member: Member::Leaf,
         },
         Entry {
+            name: "dynamicTools",
+            spans: &[],
+            member: Member::List(19),
+        },
+        Entry {
             name: "environments",
             spans: &[Span::new(Some(Release::new(0, 125, 0)), None)],
-            member: Member::List(122),
+            member: Member::List(128),
         },
         Entry {
             name: "historyMode",
@@ -4475,7 +4517,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "multiAgentMode",
             spans: &[Span::new(Some(Release::new(0, 142, 0)), None)],
-            member: Member::One(61),
+            member: Member::One(63),
         },
         Entry {
             name: "permissionProfile",
@@ -4483,7 +4525,7 @@ pub(crate) static NODES: &[Node] = &[
                 Some(Release::new(0, 124, 0)),
                 Some(Release::new(0, 125, 65535)),
             )],
-            member: Member::One(64),
+            member: Member::One(65),
         },
         Entry {
             name: "permissions",
@@ -4598,7 +4640,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "environments",
             spans: &[Span::new(Some(Release::new(0, 169, 0)), None)],
-            member: Member::List(122),
+            member: Member::List(128),
         },
     ]),
     // TurnStartParams
@@ -4636,17 +4678,17 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "environments",
             spans: &[Span::new(Some(Release::new(0, 124, 0)), None)],
-            member: Member::List(122),
+            member: Member::List(128),
         },
         Entry {
             name: "input",
             spans: &[],
-            member: Member::List(127),
+            member: Member::List(133),
         },
         Entry {
             name: "multiAgentMode",
             spans: &[Span::new(Some(Release::new(0, 142, 0)), None)],
-            member: Member::One(61),
+            member: Member::One(63),
         },
         Entry {
             name: "parentTurnId",
@@ -4659,7 +4701,7 @@ pub(crate) static NODES: &[Node] = &[
                 Some(Release::new(0, 124, 0)),
                 Some(Release::new(0, 125, 65535)),
             )],
-            member: Member::One(64),
+            member: Member::One(65),
         },
         Entry {
             name: "permissions",
@@ -4689,7 +4731,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "sandboxPolicy",
             spans: &[],
-            member: Member::One(85),
+            member: Member::One(91),
         },
         Entry {
             name: "serviceTier",
@@ -4704,7 +4746,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "toolOutput",
             spans: &[Span::new(Some(Release::new(0, 151, 0)), None)],
-            member: Member::One(126),
+            member: Member::One(132),
         },
         Entry {
             name: "turnTrigger",
@@ -4727,7 +4769,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "input",
             spans: &[],
-            member: Member::List(127),
+            member: Member::List(133),
         },
         Entry {
             name: "responsesapiClientMetadata",
@@ -4745,7 +4787,7 @@ pub(crate) static NODES: &[Node] = &[
         Entry {
             name: "output",
             spans: &[],
-            member: Member::One(36),
+            member: Member::One(38),
         },
         Entry {
             name: "retain",
@@ -4760,12 +4802,12 @@ pub(crate) static NODES: &[Node] = &[
             Entry {
                 name: "image",
                 spans: &[],
-                member: Member::One(43),
+                member: Member::One(45),
             },
             Entry {
                 name: "localImage",
                 spans: &[],
-                member: Member::One(51),
+                member: Member::One(53),
             },
             Entry {
                 name: "audio",

@@ -31,6 +31,7 @@ object! {
             /// `enabled`.
             enabled: bool = "enabled";
         }
+        others { kept }
     }
 }
 
@@ -544,6 +545,7 @@ object! {
             /// `web_search`.
             web_search: WebSearchMode = "web_search";
         }
+        others { kept }
     }
 }
 
@@ -1585,6 +1587,7 @@ object! {
             /// `web_search`.
             web_search: WebSearchMode = "web_search";
         }
+        others { kept }
     }
 }
 

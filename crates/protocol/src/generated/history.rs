@@ -156,7 +156,7 @@ object! {
     pub struct ThreadItemsListResponse {
         required {
             /// `data`.
-            data: List<ThreadItem> = "data";
+            data: List<ThreadItemsListResponseDataItem> = "data";
         }
         optional {
             /// Opaque cursor to pass as `cursor` when reversing `sortDirection`. This is only
@@ -166,6 +166,16 @@ object! {
             /// there are no more items to return.
             next_cursor: String = "nextCursor";
         }
+    }
+}
+
+either! {
+    /// The forms of `ThreadItemsListResponseDataItem`.
+    pub enum ThreadItemsListResponseDataItem {
+        /// An object of this form.
+        ThreadItem(ThreadItem) by "type",
+        /// An object of this form.
+        ThreadItemEntry(Box<ThreadItemEntry>),
     }
 }
 
@@ -348,18 +358,18 @@ object! {
             position: u64 = "position";
             /// `status`.
             status: TurnStatus = "status";
-            /// `turn_id`.
-            turn_id: TurnId = "turn_id";
+            /// `turnId`.
+            turn_id: TurnId = "turnId";
         }
         optional {
-            /// `completed_at`.
-            completed_at: i64 = "completed_at";
-            /// `duration_ms`.
-            duration_ms: i64 = "duration_ms";
+            /// `completedAt`.
+            completed_at: i64 = "completedAt";
+            /// `durationMs`.
+            duration_ms: i64 = "durationMs";
             /// `error`.
             error: TurnError = "error";
-            /// `started_at`.
-            started_at: i64 = "started_at";
+            /// `startedAt`.
+            started_at: i64 = "startedAt";
         }
     }
 }
@@ -370,12 +380,12 @@ object! {
         required {
             /// `position`.
             position: u64 = "position";
-            /// `turn_id`.
-            turn_id: TurnId = "turn_id";
+            /// `turnId`.
+            turn_id: TurnId = "turnId";
         }
         optional {
-            /// `started_at`.
-            started_at: i64 = "started_at";
+            /// `startedAt`.
+            started_at: i64 = "startedAt";
         }
     }
 }

@@ -974,7 +974,7 @@ object! {
         }
         optional {
             /// `action`.
-            action: GuardianApprovalReviewAction = "action";
+            action: ItemGuardianApprovalReviewCompletedNotificationAction = "action";
             /// Unix timestamp (in milliseconds) when this review completed.
             ///
             /// Releases: since 0.130.
@@ -1008,6 +1008,14 @@ object! {
     }
 }
 
+either! {
+    /// The forms of `ItemGuardianApprovalReviewCompletedNotificationAction`.
+    pub enum ItemGuardianApprovalReviewCompletedNotificationAction {
+        /// An object of this form.
+        GuardianApprovalReviewAction(GuardianApprovalReviewAction) by "type",
+    }
+}
+
 object! {
     /// \[UNSTABLE\] Temporary notification payload for approval auto-review. This shape is
     /// expected to change soon.
@@ -1024,7 +1032,7 @@ object! {
         }
         optional {
             /// `action`.
-            action: GuardianApprovalReviewAction = "action";
+            action: ItemGuardianApprovalReviewStartedNotificationAction = "action";
             /// Stable identifier for this review.
             ///
             /// Releases: since 0.120.
@@ -1047,6 +1055,14 @@ object! {
             /// target\_item\_id is set to None for network policy reviews.
             target_item_id: ItemId = "targetItemId";
         }
+    }
+}
+
+either! {
+    /// The forms of `ItemGuardianApprovalReviewStartedNotificationAction`.
+    pub enum ItemGuardianApprovalReviewStartedNotificationAction {
+        /// An object of this form.
+        GuardianApprovalReviewAction(GuardianApprovalReviewAction) by "type",
     }
 }
 

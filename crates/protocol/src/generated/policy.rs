@@ -249,7 +249,7 @@ object! {
     pub struct ManagedPermissionProfile {
         required {
             /// `fileSystem`.
-            file_system: PermissionProfileFileSystemPermissionsObject = "fileSystem";
+            file_system: PermissionProfileFileSystemPermissions = "fileSystem";
             /// `network`.
             network: PermissionProfileNetworkPermissions = "network";
         }
@@ -314,6 +314,60 @@ object! {
         required {
             /// `path`.
             path: String = "path";
+        }
+    }
+}
+
+either! {
+    /// The forms of `PermissionProfile`.
+    ///
+    /// Releases: 0.124 to 0.125; experimental: 0.128 to 0.131.
+    pub enum PermissionProfile {
+        /// An object of this form.
+        Object(PermissionProfileObject) by "type",
+        /// An object of this form.
+        Alternative(PermissionProfileAlternative),
+    }
+}
+
+object! {
+    /// The members of `PermissionProfileAlternative`.
+    ///
+    /// Releases: 0.124 to 0.125; experimental: 0.128 to 0.131.
+    pub struct PermissionProfileAlternative {
+        optional {
+            /// `fileSystem`.
+            file_system: PermissionProfileFileSystemPermissions = "fileSystem";
+            /// `network`.
+            network: PermissionProfileNetworkPermissions = "network";
+        }
+    }
+}
+
+either! {
+    /// The forms of `PermissionProfileFileSystemPermissions`.
+    ///
+    /// Releases: 0.124 to 0.125; experimental: 0.128 to 0.131.
+    pub enum PermissionProfileFileSystemPermissions {
+        /// An object of this form.
+        Object(PermissionProfileFileSystemPermissionsObject) by "type",
+        /// An object of this form.
+        Alternative(PermissionProfileFileSystemPermissionsAlternative),
+    }
+}
+
+object! {
+    /// The members of `PermissionProfileFileSystemPermissionsAlternative`.
+    ///
+    /// Releases: 0.124 to 0.125; experimental: 0.128 to 0.131.
+    pub struct PermissionProfileFileSystemPermissionsAlternative {
+        required {
+            /// `entries`.
+            entries: List<FileSystemSandboxEntry> = "entries";
+        }
+        optional {
+            /// `globScanMaxDepth`.
+            glob_scan_max_depth: u64 = "globScanMaxDepth";
         }
     }
 }

@@ -22,6 +22,36 @@ object! {
     }
 }
 
+object! {
+    /// The members of `AdditionalMacOsPermissions`.
+    ///
+    /// Releases: 0.113 to 0.115; experimental: 0.105 to 0.111, 0.116 to 0.117.
+    pub struct AdditionalMacOsPermissions {
+        optional {
+            /// `accessibility`.
+            accessibility: bool = "accessibility";
+            /// `automations`.
+            automations: Value = "automations";
+            /// `calendar`.
+            calendar: bool = "calendar";
+            /// `contacts`.
+            ///
+            /// Releases: 0.115; experimental: 0.116 to 0.117.
+            contacts: MacOsContactsPermission = "contacts";
+            /// `launchServices`.
+            ///
+            /// Releases: 0.115; experimental: 0.116 to 0.117.
+            launch_services: bool = "launchServices";
+            /// `preferences`.
+            preferences: Value = "preferences";
+            /// `reminders`.
+            ///
+            /// Releases: 0.115; experimental: 0.116 to 0.117.
+            reminders: bool = "reminders";
+        }
+    }
+}
+
 text_enum! {
     /// Authentication mode for OpenAI-backed providers.
     pub enum AuthMode {
@@ -151,6 +181,20 @@ object! {
             /// `path`.
             path: String = "path";
         }
+    }
+}
+
+text_enum! {
+    /// The values of `MacOsContactsPermission`.
+    ///
+    /// Releases: 0.115; experimental: 0.116 to 0.117.
+    pub enum MacOsContactsPermission {
+        /// `none`.
+        None = "none",
+        /// `read_only`.
+        ReadOnly = "read_only",
+        /// `read_write`.
+        ReadWrite = "read_write",
     }
 }
 
@@ -290,6 +334,8 @@ object! {
         optional {
             /// `fileSystem`.
             file_system: AdditionalFileSystemPermissions = "fileSystem";
+            /// Up to 0.115, on macOS.
+            macos: AdditionalMacOsPermissions = "macos";
             /// `network`.
             network: AdditionalNetworkPermissions = "network";
         }

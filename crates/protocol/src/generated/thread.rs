@@ -105,6 +105,44 @@ tagged! {
     }
 }
 
+either! {
+    /// The forms of `DynamicToolSpec`.
+    ///
+    /// Experimental.
+    pub enum DynamicToolSpec {
+        /// An object of this form.
+        Object(DynamicToolSpecObject) by "type",
+        /// An object of this form.
+        Alternative(DynamicToolSpecAlternative),
+    }
+}
+
+object! {
+    /// The members of `DynamicToolSpecAlternative`.
+    ///
+    /// Experimental.
+    pub struct DynamicToolSpecAlternative {
+        required {
+            /// `description`.
+            description: String = "description";
+            /// `name`.
+            name: String = "name";
+        }
+        optional {
+            /// `deferLoading`.
+            ///
+            /// Experimental; releases: 0.115 to 0.140.
+            defer_loading: bool = "deferLoading";
+            /// `inputSchema`.
+            input_schema: Value = "inputSchema";
+            /// `namespace`.
+            ///
+            /// Experimental; releases: 0.123 to 0.140.
+            namespace: String = "namespace";
+        }
+    }
+}
+
 tagged! {
     /// The forms of `DynamicToolSpecObject`.
     ///
@@ -659,7 +697,7 @@ object! {
             /// `sandbox`.
             ///
             /// Releases: 0.124 to 0.125.
-            permission_profile: PermissionProfileObject = "permissionProfile";
+            permission_profile: PermissionProfile = "permissionProfile";
             /// Named profile id for the forked thread. Cannot be combined with `sandbox`.
             ///
             /// Experimental; releases: since 0.128.
@@ -739,7 +777,7 @@ object! {
             /// display/provenance metadata for this runtime profile.
             ///
             /// Releases: 0.124 to 0.125; experimental: 0.128 to 0.130.
-            permission_profile: PermissionProfileObject = "permissionProfile";
+            permission_profile: PermissionProfile = "permissionProfile";
             /// `reasoningEffort`.
             reasoning_effort: String = "reasoningEffort";
             /// `serviceTier`.
@@ -1209,7 +1247,7 @@ object! {
             /// `sandbox`.
             ///
             /// Releases: 0.124 to 0.125.
-            permission_profile: PermissionProfileObject = "permissionProfile";
+            permission_profile: PermissionProfile = "permissionProfile";
             /// Named profile id for the resumed thread. Cannot be combined with `sandbox`.
             ///
             /// Experimental; releases: since 0.128.
@@ -1303,7 +1341,7 @@ object! {
             /// display/provenance metadata for this runtime profile.
             ///
             /// Releases: 0.124 to 0.125; experimental: 0.128 to 0.130.
-            permission_profile: PermissionProfileObject = "permissionProfile";
+            permission_profile: PermissionProfile = "permissionProfile";
             /// `reasoningEffort`.
             reasoning_effort: String = "reasoningEffort";
             /// `serviceTier`.
@@ -1861,7 +1899,7 @@ object! {
             /// `dynamicTools`.
             ///
             /// Experimental.
-            dynamic_tools: List<DynamicToolSpecObject> = "dynamicTools";
+            dynamic_tools: List<DynamicToolSpec> = "dynamicTools";
             /// Optional sticky environments for this thread.
             ///
             /// Omitted selects the default environment when environment access is enabled.
@@ -1898,7 +1936,7 @@ object! {
             /// Full permissions override for this thread. Cannot be combined with `sandbox`.
             ///
             /// Releases: 0.124 to 0.125.
-            permission_profile: PermissionProfileObject = "permissionProfile";
+            permission_profile: PermissionProfile = "permissionProfile";
             /// Named profile id for this thread. Cannot be combined with `sandbox`.
             ///
             /// Experimental; releases: since 0.128.
@@ -1997,7 +2035,7 @@ object! {
             /// display/provenance metadata for this runtime profile.
             ///
             /// Releases: 0.124 to 0.125; experimental: 0.128 to 0.130.
-            permission_profile: PermissionProfileObject = "permissionProfile";
+            permission_profile: PermissionProfile = "permissionProfile";
             /// `reasoningEffort`.
             reasoning_effort: String = "reasoningEffort";
             /// `serviceTier`.

@@ -834,7 +834,7 @@ object! {
             /// be combined with `sandboxPolicy`.
             ///
             /// Releases: 0.124 to 0.125.
-            permission_profile: PermissionProfileObject = "permissionProfile";
+            permission_profile: PermissionProfile = "permissionProfile";
             /// Select a named permissions profile id for this turn and subsequent turns. Cannot
             /// be combined with `sandboxPolicy`.
             ///

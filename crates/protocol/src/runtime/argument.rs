@@ -102,6 +102,12 @@ impl<T, K: Into<String>, U: IntoField<T>, const N: usize> IntoField<Map<T>> for 
     }
 }
 
+impl<T> IntoField<Map<T>> for std::collections::BTreeMap<String, T> {
+    fn into_field(self) -> Map<T> {
+        self.into()
+    }
+}
+
 impl<T> IntoField<Box<T>> for T {
     fn into_field(self) -> Box<T> {
         Box::new(self)

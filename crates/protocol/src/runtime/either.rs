@@ -1,10 +1,33 @@
 //! Unions of objects that only their members tell apart.
 
-/// Declares unions of objects without a tag: the first form that decodes is taken.
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+
+use super::mode;
+
+/// Whether a JSON object has the member.
+pub(crate) fn has_member(object: &[u8], name: &str) -> bool {
+    serde_json::from_slice::<BTreeMap<Cow<'_, str>, &RawValue>>(object)
+        .is_ok_and(|members| members.contains_key(name))
+}
+
+/// One form of several: that it does not decode is no error yet.
+pub(crate) fn attempt<T: DeserializeOwned>(object: &[u8]) -> Option<T> {
+    let steps = mode::steps();
+    let decoded = serde_json::from_slice(object).ok();
+    mode::forget_steps(steps);
+    decoded
+}
+
+/// Declares unions of objects without a tag of their own: the first form that decodes is taken. A
+/// form that is a tagged union itself is taken by its tag.
 macro_rules! either {
     ($(
         $(#[$meta:meta])*
-        pub enum $name:ident { $($(#[$vmeta:meta])* $variant:ident($type:ty),)* }
+        pub enum $name:ident { $($(#[$vmeta:meta])* $variant:ident($type:ty) $(by $tag:literal)?,)* }
     )*) => {$(
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq)]
@@ -36,9 +59,16 @@ macro_rules! either {
                 let raw: Box<::serde_json::value::RawValue> =
                     ::serde::Deserialize::deserialize(deserializer)?;
                 let text = raw.get().as_bytes();
-                $(if let Ok(value) = ::serde_json::from_slice(text) {
-                    return Ok(Self::$variant(value));
-                })*
+                $(
+                    $(if $crate::runtime::support::has_member(text, $tag) {
+                        return ::serde_json::from_slice(text)
+                            .map(Self::$variant)
+                            .map_err(::serde::de::Error::custom);
+                    })?
+                    if let Some(value) = $crate::runtime::support::attempt(text) {
+                        return Ok(Self::$variant(value));
+                    }
+                )*
                 ::serde_json::from_slice::<::serde_json::Value>(text)
                     .map(|value| Self::Unknown($crate::runtime::UnknownValue::new(value)))
                     .map_err(::serde::de::Error::custom)

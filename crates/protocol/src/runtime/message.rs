@@ -158,7 +158,7 @@ macro_rules! requests {
             params: &[u8],
         ) -> Option<Result<Vec<u8>, $crate::DecodeError>> {
             match method {
-                $($method => Some($crate::inspect::round_trip::<$type>(params)),)*
+                $($method => Some($crate::inspect::round_trip_params::<$type>(params)),)*
                 _ => None,
             }
         }

@@ -8,6 +8,7 @@ mod argument;
 mod either;
 mod key;
 mod list;
+mod map;
 mod message;
 mod mode;
 mod object;
@@ -21,13 +22,11 @@ mod unknown_value;
 
 pub use argument::IntoField;
 pub use list::{List, Rejected};
+pub use map::{Map, RejectedEntry};
 pub use patch::Patch;
 pub use secret::Secret;
 pub use unknown_fields::UnknownFields;
 pub use unknown_value::UnknownValue;
-
-/// A JSON object whose keys are data: ids, names, paths.
-pub type Map<T> = std::collections::BTreeMap<String, T>;
 
 pub(crate) use either::either;
 pub use message::UnknownMessage;
@@ -42,6 +41,7 @@ pub(crate) use union::{keyed, tagged};
 
 /// What the macros name in their expansion.
 pub(crate) mod support {
+    pub(crate) use super::either::{attempt, has_member};
     pub(crate) use super::key::Key;
     pub(crate) use super::object::{
         Members, Object, fill, missing, read_object, some, value, write_object,

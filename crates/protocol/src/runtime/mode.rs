@@ -71,6 +71,16 @@ pub(crate) fn note_step(step: &str) {
     }
 }
 
+/// How many steps are noted.
+pub(crate) fn steps() -> usize {
+    PATH.with(|path| path.borrow().len())
+}
+
+/// Forgets the steps noted since there were `steps`.
+pub(crate) fn forget_steps(steps: usize) {
+    PATH.with(|path| path.borrow_mut().truncate(steps));
+}
+
 /// The JSON pointer of the error that was just noted; forgets it.
 pub(crate) fn take_path() -> String {
     PATH.with(|path| {

@@ -109,9 +109,10 @@ impl<'m, M: SerializeMap> Members<'m, M> {
         }
     }
 
-    pub(crate) fn end(self, unknown_fields: &UnknownFields) -> Result<(), M::Error> {
+    /// `closed`: whether the schema says that there are no members but those listed.
+    pub(crate) fn end(self, unknown: &UnknownFields, closed: bool) -> Result<(), M::Error> {
         self.written?;
-        unknown_fields.write_members(self.map)
+        unknown.write_members(self.map, closed)
     }
 }
 
@@ -134,7 +135,8 @@ pub(crate) fn missing<E: Error>(name: &'static str) -> E {
 ///
 /// `required` members are arguments of `new` and an error when missing; `nullable` and `optional`
 /// ones are `Option`s, the former written as `null` when there is nothing to say; `list` ones are [`List`](super::List)s or maps that may be absent; `patch` ones tell
-/// absent from `null`.
+/// absent from `null`. Where the schema says that there are `others`, they are kept like
+/// unknown ones, and count as recognized.
 macro_rules! object {
     ($(
         $(#[$meta:meta])*
@@ -144,6 +146,7 @@ macro_rules! object {
             $(optional { $($(#[$ometa:meta])* $ofield:ident: $oty:ty = $owire:literal;)* })?
             $(list { $($(#[$lmeta:meta])* $lfield:ident: $lty:ty = $lwire:literal;)* })?
             $(patch { $($(#[$pmeta:meta])* $pfield:ident: $pty:ty = $pwire:literal;)* })?
+            $(others { $others:ident })?
         }
     )*) => {$(
         $(#[$meta])*
@@ -262,7 +265,8 @@ macro_rules! object {
                 $($(members.option($owire, &self.$ofield);)*)?
                 $($(members.list($lwire, &self.$lfield);)*)?
                 $($(members.patch($pwire, &self.$pfield);)*)?
-                members.end(&self.unknown_fields)
+                const OTHERS: &[&str] = &[$(stringify!($others))?];
+                members.end(&self.unknown_fields, OTHERS.is_empty())
             }
         }
 

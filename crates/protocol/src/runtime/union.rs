@@ -199,7 +199,7 @@ impl Object for UnknownFields {
     }
 
     fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-        self.write_members(map)
+        self.write_members(map, true)
     }
 }
 

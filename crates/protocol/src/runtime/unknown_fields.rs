@@ -62,18 +62,26 @@ impl UnknownFields {
     }
 
     #[inline]
-    pub(crate) fn write_members<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+    pub(crate) fn write_members<M: SerializeMap>(
+        &self,
+        map: &mut M,
+        unknown: bool,
+    ) -> Result<(), M::Error> {
         match &self.0 {
             None => Ok(()),
-            Some(members) => write_each(members, map),
+            Some(members) => write_each(members, map, unknown),
         }
     }
 }
 
 #[cold]
-fn write_each<M: SerializeMap>(members: &Map<String, Value>, map: &mut M) -> Result<(), M::Error> {
+fn write_each<M: SerializeMap>(
+    members: &Map<String, Value>,
+    map: &mut M,
+    unknown: bool,
+) -> Result<(), M::Error> {
     for (name, value) in members {
-        if mode::marking() {
+        if unknown && mode::marking() {
             map.serialize_entry(&format!("{}{name}", mode::UNKNOWN_FIELD), value)?;
         } else {
             map.serialize_entry(name, value)?;

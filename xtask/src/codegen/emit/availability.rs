@@ -106,7 +106,9 @@ fn limited(docs: &Docs, table: &Table) -> bool {
 /// The members of a definition: a struct's fields, an enum's values, a union's kinds.
 fn members(def: &Def) -> Vec<(&Docs, Option<&Type>)> {
     match &def.kind {
-        Kind::Struct(fields) => fields.iter().map(|f| (&f.docs, Some(&f.ty))).collect(),
+        Kind::Struct(fields) | Kind::OpenStruct(fields) => {
+            fields.iter().map(|f| (&f.docs, Some(&f.ty))).collect()
+        }
         Kind::TextEnum(texts) => texts.iter().map(|t| (&t.docs, None)).collect(),
         Kind::Tagged { variants, .. } => {
             variants.iter().map(|v| (&v.docs, v.ty.as_ref())).collect()
@@ -141,7 +143,7 @@ fn node(def: &Def, table: &Table, index: &BTreeMap<&str, usize>) -> String {
     };
     let list = |entries: Vec<String>| entries.concat();
     match &def.kind {
-        Kind::Struct(fields) => format!(
+        Kind::Struct(fields) | Kind::OpenStruct(fields) => format!(
             "    Node::Object(&[\n{}    ]),\n",
             list(
                 fields

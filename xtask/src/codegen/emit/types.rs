@@ -30,10 +30,10 @@ pub(crate) fn emit(
     }
     index.push_str("pub use messages::{ServerNotification, ServerRequest};\n");
     out.insert("mod.rs".to_owned(), index);
-    for (place, defs) in files {
+    for (place, own) in files {
         let mut body = String::new();
-        for (name, def) in &defs {
-            body.push_str(&definition(name, def, table));
+        for (name, def) in &own {
+            body.push_str(&definition(name, def, defs, table));
             body.push('\n');
         }
         let mut file = header(place::title(&place));
@@ -49,10 +49,11 @@ pub(crate) fn emit(
     out
 }
 
-fn definition(name: &str, def: &Def, table: &Table) -> String {
+fn definition(name: &str, def: &Def, defs: &Defs, table: &Table) -> String {
     let docs = docs::comment(&def.docs, table, &fallback(name, def), 4);
     match &def.kind {
-        Kind::Struct(fields) => structure(name, fields, &docs, table),
+        Kind::Struct(fields) => structure(name, fields, false, &docs, table),
+        Kind::OpenStruct(fields) => structure(name, fields, true, &docs, table),
         Kind::TextEnum(texts) => format!(
             "text_enum! {{\n{docs}    pub enum {name} {{\n{}    }}\n}}\n",
             all_texts(texts, 8, table)
@@ -133,7 +134,15 @@ fn definition(name: &str, def: &Def, table: &Table) -> String {
                     "An object of this form.",
                     8,
                 ));
-                out.push_str(&format!("        {}({}),\n", variant.name, ty.rust()));
+                let by = match ty
+                    .target()
+                    .and_then(|name| defs.get(name))
+                    .map(|def| &def.kind)
+                {
+                    Some(Kind::Tagged { tag, .. }) => format!(" by {tag:?}"),
+                    _ => String::new(),
+                };
+                out.push_str(&format!("        {}({}){by},\n", variant.name, ty.rust()));
             }
             out.push_str("    }\n}\n");
             out
@@ -142,7 +151,7 @@ fn definition(name: &str, def: &Def, table: &Table) -> String {
     }
 }
 
-fn structure(name: &str, fields: &[Field], docs: &str, table: &Table) -> String {
+fn structure(name: &str, fields: &[Field], open: bool, docs: &str, table: &Table) -> String {
     let mut out = format!("object! {{\n{docs}    pub struct {name} {{\n");
     for (presence, label) in [
         (Presence::Required, "required"),
@@ -167,6 +176,9 @@ fn structure(name: &str, fields: &[Field], docs: &str, table: &Table) -> String 
             ));
         }
         out.push_str("        }\n");
+    }
+    if open {
+        out.push_str("        others { kept }\n");
     }
     out.push_str("    }\n}\n");
     out
@@ -219,7 +231,7 @@ fn fallback(name: &str, def: &Def) -> String {
     } else {
         match def.kind {
             Kind::TextEnum(_) => format!("The values of `{name}`."),
-            Kind::Struct(_) => format!("The members of `{name}`."),
+            Kind::Struct(_) | Kind::OpenStruct(_) => format!("The members of `{name}`."),
             _ => format!("The forms of `{name}`."),
         }
     }

@@ -67,7 +67,7 @@ pub(crate) async fn handshake(
     };
     let (listed, initialized) = tokio::select! {
         answers = answers => answers,
-        never = nudge(connection, &discover) => match never {},
+        never = nudge(connection) => match never {},
     };
     let answer = initialized.map_err(|error| failed(connection, error))?;
     let response: InitializeResponse = answer.decode(&initialize).map_err(not_codex)?;
@@ -92,13 +92,14 @@ pub(crate) async fn handshake(
 
 /// A server that fails at its start may stand still, its end decided, until it can read another
 /// line: a thread of it sits in a read that nothing interrupts. So when no answer comes, it gets
-/// something to read, a few times, further and further apart.
-async fn nudge(connection: &Connection, discover: &Prepared) -> std::convert::Infallible {
+/// something to read, a few times, further and further apart: a notification that no release knows,
+/// which all of them pass over.
+async fn nudge(connection: &Connection) -> std::convert::Infallible {
     let mut pause = NUDGE;
     for _ in 0..NUDGES {
         tokio::time::sleep(pause).await;
-        let options = CallOptions::new().timeout(pause).retries(0);
-        let _ = connection.call(discover, &options, Purpose::Plain).await;
+        // Not a request: its answer would come late, to nobody, and be counted as such.
+        let _ = connection.tell(DISCOVERY, None);
         pause *= 2;
     }
     std::future::pending().await

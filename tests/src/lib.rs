@@ -3,7 +3,7 @@
 //!
 //! The tests see nothing of the library but its public API.
 //!
-//! - [`bench`]: one release, one model, one home, and the processes that belong to it.
+//! - [`mod@bench`]: one release, one model, one home, and the processes that belong to it.
 //! - [`watch`]: waiting for notifications, in order or not, with a bound.
 //! - [`traits`]: the differences between releases, in one table.
 //! - [`refusal`]: what a refusal must say.
@@ -21,3 +21,8 @@ pub mod flow;
 pub mod refusal;
 pub mod traits;
 pub mod watch;
+
+/// The program of the README, compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

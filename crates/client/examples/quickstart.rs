@@ -117,7 +117,7 @@ async fn tour(builder: Builder, folder: &std::path::Path) -> Result<()> {
     println!("forked: {}", fork.id());
 
     let page = codex.thread_list(ThreadListParams::new().limit(5)).await?;
-    println!("listed: {} threads, the newest first", page.data.len());
+    println!("listed, the newest first:");
     for listed in &page.data {
         println!("  {} {}", listed.id, listed.preview);
     }
@@ -143,7 +143,7 @@ async fn tour(builder: Builder, folder: &std::path::Path) -> Result<()> {
     println!("unarchived");
 
     let report = codex.shutdown().await;
-    println!("shut down: {report:?}");
+    println!("shut down: {report}");
     Ok(())
 }
 
@@ -174,7 +174,8 @@ async fn show_turns(what: &str, codex: &Codex, thread: &Thread) -> Result<()> {
     let read = codex
         .thread_read(ThreadReadParams::new(thread.id()).include_turns(true))
         .await?;
-    println!("{what}: {} turns", read.thread.turns.len());
+    let turns = read.thread.turns.len();
+    println!("{what}: {turns} turn{}", if turns == 1 { "" } else { "s" });
     Ok(())
 }
 

@@ -65,6 +65,19 @@ pub struct Shutdown {
     pub process: Option<ShutdownReport>,
 }
 
+impl fmt::Display for Shutdown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.process {
+            Some(process) => process.fmt(f)?,
+            None => f.write_str("the connection is closed")?,
+        }
+        match self.abandoned {
+            0 => Ok(()),
+            calls => write!(f, "; calls without an answer: {calls}"),
+        }
+    }
+}
+
 /// How long requests in flight are waited for before the server is ended.
 const DRAIN: Duration = Duration::from_secs(10);
 /// How long the other side of a connection without a process is given to close it.

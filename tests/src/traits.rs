@@ -193,6 +193,16 @@ impl Traits {
         self.tells("thread/closed") && !self.since(121)
     }
 
+    /// A fork says what it was forked from.
+    pub fn names_origins(self) -> bool {
+        self.since(120)
+    }
+
+    /// How a thread with a legacy history is rewound, if it can be.
+    pub fn rewind_of_legacy(self) -> Option<Rewind> {
+        (!self.since(156)).then_some(Rewind::Rollback)
+    }
+
     /// Pages of turns say how much of each turn they hold.
     pub fn has_items_view(self) -> bool {
         self.since(130)

@@ -15,6 +15,8 @@ pub(super) async fn whole(flow: &mut Flow) {
     let fork = forked.thread.id.clone();
     assert_ne!(fork, flow.id);
     assert_eq!(forked.model, "scripted");
+    let origin = flow.traits.names_origins().then_some(&flow.id);
+    assert_eq!(forked.thread.forked_from_id.as_ref(), origin);
     assert_eq!(forked.thread.turns.len(), flow.told.len());
     for (copy, told) in forked.thread.turns.iter().zip(&flow.told) {
         let user = copy.items.iter().find_map(|item| match item {

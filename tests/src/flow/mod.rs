@@ -8,6 +8,7 @@ mod archive;
 mod compact;
 mod fork;
 mod handshake;
+mod legacy;
 mod list;
 mod loaded;
 mod name;
@@ -17,6 +18,7 @@ mod rewind;
 mod shutdown;
 mod start;
 mod turn;
+mod unknown;
 mod unsubscribe;
 
 use codex_threads::Codex;
@@ -88,8 +90,10 @@ pub async fn run(version: &str) {
     list::filters_and_pages(&mut flow).await;
     loaded::list(&mut flow).await;
     rewind::rewind(&mut flow).await;
+    unknown::threads(&flow).await;
     archive::archive(&mut flow).await;
     archive::unarchive(&mut flow).await;
+    legacy::rewind(&mut flow).await;
     shutdown::shutdown(&mut flow).await;
 
     resume::in_a_new_process(&mut flow).await;

@@ -2,8 +2,8 @@
 
 use codex_threads::ServerErrorKind;
 use codex_threads::protocol::{
-    ThreadItem, ThreadItemsListParams, ThreadReadParams, ThreadStatus, ThreadTurnsListParams, Turn,
-    TurnItemsView, TurnStatus,
+    ThreadItem, ThreadItemsListParams, ThreadItemsListResponseDataItem, ThreadReadParams,
+    ThreadStatus, ThreadTurnsListParams, Turn, TurnItemsView, TurnStatus,
 };
 
 use super::{Flow, Told, turn};
@@ -86,9 +86,28 @@ pub(super) async fn page_by_page(flow: &mut Flow) {
         let kind = fails(&flow.codex, params).await;
         assert_eq!(kind, ServerErrorKind::NotSupportedForThread);
     } else if let Some(page) = ask(&flow.codex, gate, params).await {
-        let items: usize = flow.told.iter().map(|told| told.items.len()).sum();
-        assert_eq!(page.data.len() + page.data.rejected().len(), items);
+        assert!(page.data.rejected().is_empty());
         assert!(page.next_cursor.is_none());
+        let listed: Vec<_> = page
+            .data
+            .iter()
+            .map(|entry| match entry {
+                ThreadItemsListResponseDataItem::ThreadItemEntry(entry) => {
+                    (entry.turn_id.clone(), turn::item_id(&entry.item))
+                }
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        let told: Vec<_> = flow
+            .told
+            .iter()
+            .flat_map(|told| {
+                told.items
+                    .iter()
+                    .map(|item| (told.id.clone(), item.clone()))
+            })
+            .collect();
+        assert_eq!(listed, told);
     }
     turn::next_step(flow);
 }

@@ -78,7 +78,10 @@ pub(super) async fn rewind(flow: &mut Flow) {
 
 /// Servers tell of a turn's end, and of an idle thread, a moment before they know of it themselves:
 /// a rollback in that moment is refused.
-async fn when_the_turn_is_over<P: Request + Clone>(flow: &Flow, params: P) -> P::Response {
+pub(super) async fn when_the_turn_is_over<P: Request + Clone>(
+    flow: &Flow,
+    params: P,
+) -> P::Response {
     let deadline = tokio::time::Instant::now() + PATIENCE;
     loop {
         match soon(P::METHOD, flow.codex.call(params.clone())).await {

@@ -1,8 +1,10 @@
 //! What must hold with every real server: what is told reaches everybody, calls run side by side,
 //! nothing hangs, nothing is left running, nothing is approved that nobody approved.
 //!
-//! Each test is a function of a release, run on an old, a middle and the newest one.
+//! Each test is a function of a release, run on an old, a middle and the newest one. On Unix alone:
+//! they send signals, and put shell scripts in a server's place.
 
+#![cfg(unix)]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

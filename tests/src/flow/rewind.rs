@@ -87,7 +87,7 @@ pub(super) async fn when_the_turn_is_over<P: Request + Clone>(
         match soon(P::METHOD, flow.codex.call(params.clone())).await {
             Ok(response) => return response,
             Err(Error::Server(error))
-                if error.message().contains("while a turn is in progress")
+                if *error.kind() == ServerErrorKind::TurnInProgress
                     && tokio::time::Instant::now() < deadline =>
             {
                 tokio::time::sleep(Duration::from_millis(20)).await;

@@ -103,6 +103,8 @@ pub enum ServerErrorKind {
     ActiveWriter,
     /// The thread is being closed; resume it after that.
     ThreadClosing,
+    /// A turn is running, or is not quite over yet: history can't be rolled back meanwhile.
+    TurnInProgress,
     /// The running turn takes no input (a review, a compaction).
     TurnNotSteerable,
     /// The server failed in itself.
@@ -204,6 +206,7 @@ impl ServerError {
                 retryable: true,
                 ..
             } | ServerErrorKind::ThreadClosing
+                | ServerErrorKind::TurnInProgress
         )
     }
 }
@@ -309,6 +312,8 @@ fn classify(method: &str, code: i64, message: &str, data: Option<&Value>) -> Ser
         || data_names_not_steerable(data)
     {
         Kind::TurnNotSteerable
+    } else if says("while a turn is in progress") {
+        Kind::TurnInProgress
     } else if says("EmptyInput") || says("input must not be empty") {
         Kind::EmptyInput
     } else if says("Not initialized") {
@@ -376,6 +381,7 @@ mod tests {
             ("thread/turns/list", -32601, "list_turns is not supported yet".to_owned(), Kind::NotSupportedForThread),
             ("thread/rollback", -32600, "paginated threads do not support thread/rollback".to_owned(), Kind::WrongHistoryMode),
             ("thread/revert", -32600, "thread/revert only supports paginated threads".to_owned(), Kind::WrongHistoryMode),
+            ("thread/rollback", -32600, "Cannot rollback while a turn is in progress.".to_owned(), Kind::TurnInProgress),
             ("turn/start", -32603, "failed to start turn: EmptyInput".to_owned(), Kind::EmptyInput),
             ("turn/steer", -32600, "no active turn to steer".to_owned(), Kind::NoActiveTurn),
             ("turn/interrupt", -32600, "no active turn to interrupt".to_owned(), Kind::NoActiveTurn),

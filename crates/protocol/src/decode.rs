@@ -68,11 +68,14 @@ impl std::error::Error for DecodeError {}
 /// # Ok::<(), codex_threads_protocol::DecodeError>(())
 /// ```
 pub fn decode<T: DeserializeOwned>(json: &[u8]) -> Result<T, DecodeError> {
-    serde_json::from_slice(json).or_else(|_| decode_leniently(json))
+    // One look at all bytes costs less than one at each string.
+    let text = std::str::from_utf8(json)
+        .map_err(|error| DecodeError::new(String::new(), format!("no UTF-8: {error}")))?;
+    serde_json::from_str(text).or_else(|_| decode_leniently(text))
 }
 
 #[cold]
-fn decode_leniently<T: DeserializeOwned>(json: &[u8]) -> Result<T, DecodeError> {
+fn decode_leniently<T: DeserializeOwned>(text: &str) -> Result<T, DecodeError> {
     let _pass = LenientPass::begin();
-    serde_json::from_slice(json).map_err(|error| DecodeError::new(take_path(), error.to_string()))
+    serde_json::from_str(text).map_err(|error| DecodeError::new(take_path(), error.to_string()))
 }

@@ -9,15 +9,15 @@ use serde_json::value::RawValue;
 use super::mode;
 
 /// Whether a JSON object has the member.
-pub(crate) fn has_member(object: &[u8], name: &str) -> bool {
-    serde_json::from_slice::<BTreeMap<Cow<'_, str>, &RawValue>>(object)
+pub(crate) fn has_member(object: &str, name: &str) -> bool {
+    serde_json::from_str::<BTreeMap<Cow<'_, str>, &RawValue>>(object)
         .is_ok_and(|members| members.contains_key(name))
 }
 
 /// One form of several: that it does not decode is no error yet.
-pub(crate) fn attempt<T: DeserializeOwned>(object: &[u8]) -> Option<T> {
+pub(crate) fn attempt<T: DeserializeOwned>(object: &str) -> Option<T> {
     let steps = mode::steps();
-    let decoded = serde_json::from_slice(object).ok();
+    let decoded = serde_json::from_str(object).ok();
     mode::forget_steps(steps);
     decoded
 }
@@ -58,10 +58,10 @@ macro_rules! either {
             ) -> ::core::result::Result<Self, D::Error> {
                 let raw: Box<::serde_json::value::RawValue> =
                     ::serde::Deserialize::deserialize(deserializer)?;
-                let text = raw.get().as_bytes();
+                let text = raw.get();
                 $(
                     $(if $crate::runtime::support::has_member(text, $tag) {
-                        return ::serde_json::from_slice(text)
+                        return ::serde_json::from_str(text)
                             .map(Self::$variant)
                             .map_err(::serde::de::Error::custom);
                     })?
@@ -69,7 +69,7 @@ macro_rules! either {
                         return Ok(Self::$variant(value));
                     }
                 )*
-                ::serde_json::from_slice::<::serde_json::Value>(text)
+                ::serde_json::from_str::<::serde_json::Value>(text)
                     .map(|value| Self::Unknown($crate::runtime::UnknownValue::new(value)))
                     .map_err(::serde::de::Error::custom)
             }

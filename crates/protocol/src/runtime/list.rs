@@ -257,7 +257,7 @@ fn one_by_one<'de, T: DeserializeOwned, A: SeqAccess<'de>>(
 ) -> Result<List<T>, A::Error> {
     let mut list = List::new();
     while let Some(raw) = seq.next_element::<Box<RawValue>>()? {
-        match serde_json::from_slice(raw.get().as_bytes()) {
+        match serde_json::from_str(raw.get()) {
             Ok(item) => list.push(item),
             Err(error) => list.reject(raw, error.to_string()),
         }

@@ -206,7 +206,7 @@ fn one_by_one<'de, T: DeserializeOwned, A: MapAccess<'de>>(
 ) -> Result<Map<T>, A::Error> {
     let mut map = Map::default();
     while let Some((key, raw)) = members.next_entry::<String, Box<RawValue>>()? {
-        match serde_json::from_slice(raw.get().as_bytes()) {
+        match serde_json::from_str(raw.get()) {
             Ok(value) => {
                 map.insert(key, value);
             }

@@ -184,9 +184,9 @@ fn tag_comes_later<'de, T: Tagged, A: MapAccess<'de>>(
         }
         object.end()
     })();
-    written
-        .and_then(|()| serde_json::from_slice(&text))
-        .map_err(A::Error::custom)
+    written.map_err(A::Error::custom)?;
+    let text = std::str::from_utf8(&text).map_err(A::Error::custom)?;
+    serde_json::from_str(text).map_err(A::Error::custom)
 }
 
 impl Object for UnknownFields {

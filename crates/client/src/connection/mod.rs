@@ -9,8 +9,7 @@ mod pending;
 mod reader;
 mod stats;
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use codex_threads_transport::{Outgoing, Peer, Transport};
 use tokio::sync::watch;
@@ -21,7 +20,7 @@ use crate::events::EventLimits;
 use crate::inbox::Router;
 use crate::request::Timeouts;
 use crate::server_requests::{Registry, ServerRequestPolicy};
-use crate::sync::lock;
+use crate::sync::{AtomicBool, Mutex, Ordering, PoisonError, lock};
 
 pub(crate) use pending::{Pending, Purpose, Reply};
 pub use stats::Stats;

@@ -8,8 +8,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -18,7 +17,7 @@ use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, oneshot};
 use tokio::time::Instant;
 
 use crate::error::Closed;
-use crate::sync::lock;
+use crate::sync::{AtomicBool, AtomicI64, Mutex, Ordering, lock};
 use crate::turns::Latch;
 use crate::wire::{RawError, Span};
 

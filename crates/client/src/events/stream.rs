@@ -2,7 +2,7 @@
 
 use std::future::poll_fn;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, Weak};
+use std::sync::{Arc, Weak};
 use std::task::{Context, Poll};
 
 use codex_threads_protocol::ThreadId;
@@ -10,7 +10,7 @@ use futures_core::Stream;
 
 use super::Event;
 use crate::inbox::{Queue, Router};
-use crate::sync::lock;
+use crate::sync::{Mutex, lock};
 
 /// A queue, and the router to leave when the consumer goes.
 #[derive(Debug)]

@@ -9,7 +9,6 @@ mod discovery;
 mod user_agent;
 
 use std::borrow::Cow;
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use codex_threads_protocol::{
@@ -20,6 +19,7 @@ use crate::connection::{Connection, Purpose};
 use crate::error::{CloseCause, ConnectError, Error};
 use crate::request::{CallOptions, Prepared};
 use crate::server::ServerInfo;
+use crate::sync::Ordering;
 
 pub(crate) use client_info::check_name;
 

@@ -3,14 +3,13 @@
 use std::collections::{HashMap, VecDeque};
 use std::hash::{BuildHasher, RandomState};
 use std::mem::size_of;
-use std::sync::Mutex;
 use std::task::{Context, Poll, Waker};
 
 use bytes::Bytes;
 
 use super::class::Class;
 use crate::events::{Event, EventLimits, Lagged, Notification};
-use crate::sync::lock;
+use crate::sync::{Mutex, lock};
 use crate::wire::{Envelope, Kind};
 
 /// Blocks that a queue may hold by slices of them, before it copies what it keeps.

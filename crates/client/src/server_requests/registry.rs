@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::fmt;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use codex_threads_protocol::RequestId;
 use codex_threads_transport::Outgoing;
@@ -11,7 +11,7 @@ use tokio::sync::{Notify, watch};
 use super::request::{PendingServerRequest, ServerRequestPolicy};
 use super::safe::safe_answer;
 use crate::events::Notification;
-use crate::sync::lock;
+use crate::sync::{Mutex, lock};
 use crate::wire::{member, request_id};
 
 /// Requests that may be open at once; any more get the safe answer.

@@ -49,11 +49,12 @@ mod message;
 mod receiver;
 mod sender;
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use codex_threads_transport::Transport;
 
 use crate::server_requests::ServerRequestPolicy;
+use crate::sync::Mutex;
 
 use calls::Calls;
 pub use receiver::{ReceiveError, Receiver};

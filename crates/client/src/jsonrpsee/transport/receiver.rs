@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::fmt;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use codex_threads_transport::{Chunk, Ended, Incoming, Peer, ReadError, Transport};
@@ -15,7 +15,7 @@ use super::calls::{Answer, Calls};
 use super::message::{Message, failure};
 use crate::events::Notification;
 use crate::server_requests::{Deliver, Expiry, Registry, ServerRequestPolicy};
-use crate::sync::lock;
+use crate::sync::{Mutex, lock};
 use crate::wire::{head_id, request_id};
 
 /// How long the end of the process is waited for after the end of its output.

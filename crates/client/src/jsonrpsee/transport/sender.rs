@@ -1,14 +1,14 @@
 //! The half that sends.
 
 use std::fmt;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use codex_threads_transport::{self as transport, Outgoing};
 use jsonrpsee_core::client::TransportSenderT;
 
 use super::calls::Calls;
 use super::message::Message;
-use crate::sync::lock;
+use crate::sync::{Mutex, lock};
 
 /// The sending half, for jsonrpsee's client: [`split`](super::split).
 ///

@@ -66,7 +66,8 @@ pub use events::{ConnectionEvents, Event, EventLimits, Lagged, Notification, Thr
 pub use request::{CallOptions, Timeouts};
 pub use server::ServerInfo;
 pub use server_requests::{
-    Answered, AskedAs, Expiry, HandlerFn, PendingServerRequest, ServerRequestPolicy, ServerRequests,
+    Answered, AskedAs, Expiry, HandlerFn, PendingServerRequest, ServerRequestPolicy,
+    ServerRequests, UnansweredRequest, WhyUnanswered,
 };
 pub use thread::Thread;
 pub use turns::{Turn, TurnEnd, TurnLost};

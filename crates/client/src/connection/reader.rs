@@ -181,8 +181,10 @@ impl Connection {
     ) {
         let before = (router.requests.declined, router.requests.repeated);
         let message = Notification::from_parts(line, envelope);
-        if let Some(deliver) = router.requests.request(id, message) {
-            then.push(Then::Deliver(deliver));
+        match router.requests.request(id, message) {
+            Some(Deliver::Tell(request)) => router.unanswered(&request),
+            Some(deliver) => then.push(Then::Deliver(deliver)),
+            None => {}
         }
         add(&self.counters.declined, router.requests.declined - before.0);
         add(
@@ -193,6 +195,7 @@ impl Connection {
 
     fn deliver(&self, deliver: Deliver) {
         match deliver {
+            Deliver::Tell(_) => {}
             Deliver::Wake => {
                 let waiting = Arc::clone(lock(&self.router).requests.waiting());
                 waiting.news.notify_waiters();

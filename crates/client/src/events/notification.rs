@@ -7,6 +7,7 @@ use codex_threads_protocol::{self as protocol, DecodeError};
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
+use crate::server_requests::UnansweredRequest;
 use crate::wire::{Envelope, Span, member};
 
 /// What a stream of events yields.
@@ -30,10 +31,13 @@ pub enum Event {
     Notification(Notification),
     /// Text is missing here, because the consumer fell behind by more than the limit.
     Lagged(Lagged),
+    /// The server asked something that the program has not answered: it got the safe answer, which
+    /// grants nothing.
+    ServerRequestUnanswered(Box<UnansweredRequest>),
 }
 
 impl Event {
-    /// The notification, unless text is missing here.
+    /// The notification, if it is one.
     ///
     /// ```
     /// # fn show(event: &codex_threads::Event) {
@@ -45,11 +49,11 @@ impl Event {
     pub fn notification(&self) -> Option<&Notification> {
         match self {
             Self::Notification(notification) => Some(notification),
-            Self::Lagged(_) => None,
+            Self::Lagged(_) | Self::ServerRequestUnanswered(_) => None,
         }
     }
 
-    /// The notification, decoded; `None` where text is missing. What this version doesn't know, or
+    /// The notification, decoded; `None` where it is none. What this version doesn't know, or
     /// can't decode, is `ServerNotification::Unknown`, whole.
     ///
     /// ```
@@ -66,7 +70,7 @@ impl Event {
         self.notification().map(Notification::decode)
     }
 
-    /// The method of the notification, or of the deltas that are missing.
+    /// The method of the notification, of the deltas that are missing, or of the request.
     ///
     /// ```
     /// # fn show(event: &codex_threads::Event) { println!("{}", event.method()); }
@@ -76,6 +80,7 @@ impl Event {
         match self {
             Self::Notification(notification) => notification.method(),
             Self::Lagged(lagged) => lagged.method(),
+            Self::ServerRequestUnanswered(request) => request.method(),
         }
     }
 
@@ -89,6 +94,7 @@ impl Event {
         match self {
             Self::Notification(notification) => notification.thread_id(),
             Self::Lagged(lagged) => lagged.thread_id(),
+            Self::ServerRequestUnanswered(request) => request.thread_id(),
         }
     }
 }

@@ -9,6 +9,7 @@ use bytes::Bytes;
 
 use super::class::Class;
 use crate::events::{Event, EventLimits, Lagged, Notification};
+use crate::server_requests::UnansweredRequest;
 use crate::sync::{Mutex, lock};
 use crate::wire::{Envelope, Kind};
 
@@ -45,6 +46,7 @@ enum Slot {
     Kept(Notification),
     Joined(Box<Joined>),
     Lagged(Box<Lagged>),
+    Unanswered(Box<UnansweredRequest>),
 }
 
 /// Several deltas of one item: what surrounds their text, once, and all their text.
@@ -222,6 +224,21 @@ impl Queue {
         state.last.insert(key, at);
     }
 
+    /// Appends what is told of a request of the server, and wakes the consumer.
+    pub(crate) fn tell(&self, request: &UnansweredRequest) {
+        let waker = {
+            let mut state = lock(&self.state);
+            if state.ended {
+                return;
+            }
+            state.append(Slot::Unanswered(Box::new(request.clone())), 0);
+            state.waker.take()
+        };
+        if let Some(waker) = waker {
+            waker.wake();
+        }
+    }
+
     /// Nothing more will come: the consumer reads what waits, and then the end.
     pub(crate) fn end(&self) {
         let waker = {
@@ -243,6 +260,7 @@ impl Queue {
             let keep = match slot {
                 Slot::Kept(notification) => notification.turn_id() == Some(turn),
                 Slot::Lagged(lagged) => lagged.turn_id() == Some(turn),
+                Slot::Unanswered(request) => request.turn_id() == Some(turn),
                 Slot::Joined(joined) => {
                     // Rare enough to look closely: only a queue beyond its limit joins.
                     let copy = Joined {
@@ -293,7 +311,7 @@ impl Slot {
             + match self {
                 Self::Kept(notification) => notification.line().len(),
                 Self::Joined(joined) => joined.len(),
-                Self::Lagged(_) => 0,
+                Self::Lagged(_) | Self::Unanswered(_) => 0,
             }
     }
 }
@@ -329,6 +347,7 @@ impl State {
             match slot {
                 Slot::Kept(notification) => return Some(Event::Notification(notification)),
                 Slot::Lagged(lagged) => return Some(Event::Lagged(*lagged)),
+                Slot::Unanswered(request) => return Some(Event::ServerRequestUnanswered(request)),
                 Slot::Joined(joined) => {
                     if let Some(notification) = joined.into_notification() {
                         return Some(Event::Notification(notification));

@@ -9,7 +9,7 @@ use super::class::is_broadcast;
 use super::queue::Queue;
 use crate::error::Closed;
 use crate::events::{EventLimits, Notification};
-use crate::server_requests::{Expiry, Registry};
+use crate::server_requests::{Expiry, Registry, UnansweredRequest};
 use crate::turns::{Latch, TurnLost};
 
 /// Streams that were opened by the reader and that nobody has asked for yet, at most.
@@ -78,6 +78,11 @@ impl Subscriber {
             staged: Vec::new(),
         }
     }
+
+    fn tell(&mut self, request: &UnansweredRequest, block: u64) {
+        self.queue.extend(&mut self.staged, block, true);
+        self.queue.tell(request);
+    }
 }
 
 impl Router {
@@ -141,6 +146,38 @@ impl Router {
             && thread.is_none()
         {
             early.staged.push(notification.clone());
+        }
+    }
+
+    /// Tells of a request of the server that the program has not answered, behind all that was
+    /// read so far.
+    pub(crate) fn unanswered(&mut self, request: &UnansweredRequest) {
+        let block = self.block;
+        if let Some(thread) = request.thread_id()
+            && let Some(inbox) = self.threads.get_mut(thread)
+        {
+            for slot in &mut inbox.turns {
+                if slot
+                    .turn
+                    .as_ref()
+                    .is_none_or(|mine| request.turn_id() == Some(mine.as_str()))
+                {
+                    slot.subscriber.tell(request, block);
+                }
+            }
+            for subscriber in inbox.subscribers.iter_mut().chain(&mut inbox.unclaimed) {
+                subscriber.tell(request, block);
+            }
+        }
+        for (scope, subscriber) in &mut self.connection {
+            if *scope == Scope::All || request.thread_id().is_none() {
+                subscriber.tell(request, block);
+            }
+        }
+        if let Some(early) = &mut self.early
+            && request.thread_id().is_none()
+        {
+            early.tell(request, block);
         }
     }
 

@@ -117,8 +117,8 @@ impl TransportReceiverT for Receiver {
                 Some(Event::Lagged(lagged)) if lagged.method() == self.method => {
                     return Err(Over::Lagged(lagged));
                 }
-                Some(Event::Lagged(_)) => continue,
                 Some(Event::Notification(notification)) => notification,
+                Some(_) => continue,
             };
             if notification.method() != self.method {
                 continue;

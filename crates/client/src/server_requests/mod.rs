@@ -14,9 +14,11 @@
 mod registry;
 mod request;
 mod safe;
+mod unanswered;
 
 pub use registry::Expiry;
 pub(crate) use registry::{Deliver, Registry};
 pub use request::{
     Answered, AskedAs, HandlerFn, PendingServerRequest, ServerRequestPolicy, ServerRequests,
 };
+pub use unanswered::{UnansweredRequest, WhyUnanswered};

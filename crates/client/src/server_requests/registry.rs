@@ -10,6 +10,7 @@ use tokio::sync::{Notify, watch};
 
 use super::request::{PendingServerRequest, ServerRequestPolicy};
 use super::safe::safe_answer;
+use super::unanswered::{UnansweredRequest, WhyUnanswered};
 use crate::events::Notification;
 use crate::sync::{Mutex, lock};
 use crate::wire::{member, request_id};
@@ -111,6 +112,8 @@ pub(crate) enum Deliver {
     Handle(PendingServerRequest),
     /// Wake the streams.
     Wake,
+    /// Tell the streams of events that it got the safe answer.
+    Tell(UnansweredRequest),
 }
 
 impl Registry {
@@ -153,7 +156,18 @@ impl Registry {
             self.declined += 1;
             tracing::debug!(method = message.method(), %id, "declined: nobody answers server requests");
             let _ = self.outgoing.send(&safe_answer(&id, message.method()));
-            return None;
+            let why = match &self.policy {
+                _ if willing => WhyUnanswered::TooMany,
+                ServerRequestPolicy::Decline => WhyUnanswered::Declined,
+                _ => WhyUnanswered::NobodyListens,
+            };
+            return Some(Deliver::Tell(UnansweredRequest {
+                id,
+                method: message.method().to_owned(),
+                thread: message.thread_id().map(str::to_owned),
+                turn: message.turn_id().map(str::to_owned),
+                why,
+            }));
         }
         let open = Arc::new(Open {
             id: id.clone(),

@@ -9,6 +9,8 @@
 mod class;
 mod queue;
 mod router;
+mod subscriber;
 
 pub(crate) use queue::Queue;
 pub(crate) use router::{Router, Scope};
+pub(crate) use subscriber::Subscriber;

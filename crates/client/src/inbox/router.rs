@@ -3,19 +3,18 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
-use codex_threads_protocol::{ThreadId, TurnId};
+use codex_threads_protocol::ThreadId;
 
 use super::class::is_broadcast;
 use super::queue::Queue;
+use super::subscriber::Subscriber;
 use crate::error::Closed;
 use crate::events::{EventLimits, Notification};
 use crate::server_requests::{Expiry, Registry, UnansweredRequest};
-use crate::turns::{Latch, TurnLost};
+use crate::turns::{Latch, TurnLost, TurnSlots};
 
 /// Streams that were opened by the reader and that nobody has asked for yet, at most.
 const UNCLAIMED: usize = 1_024;
-/// Ends of turns that are remembered for a turn whose id is not known yet, at most.
-const EARLY: usize = 16;
 
 /// What a consumer of the whole connection wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,40 +48,8 @@ pub(crate) struct Router {
 struct ThreadInbox {
     subscribers: Vec<Subscriber>,
     unclaimed: Option<Subscriber>,
-    turns: Vec<TurnSlot>,
+    turns: TurnSlots,
     dirty: bool,
-}
-
-/// A turn that somebody waits for.
-#[derive(Debug)]
-struct TurnSlot {
-    latch: Arc<Latch>,
-    /// `None` until the answer to `turn/start` says.
-    turn: Option<TurnId>,
-    subscriber: Subscriber,
-    /// The ends of turns that came while the id was not known.
-    early: VecDeque<Notification>,
-    done: bool,
-}
-
-#[derive(Debug)]
-struct Subscriber {
-    queue: Arc<Queue>,
-    staged: Vec<Notification>,
-}
-
-impl Subscriber {
-    fn new(limits: EventLimits) -> Self {
-        Self {
-            queue: Arc::new(Queue::new(limits)),
-            staged: Vec::new(),
-        }
-    }
-
-    fn tell(&mut self, request: &UnansweredRequest, block: u64) {
-        self.queue.extend(&mut self.staged, block, true);
-        self.queue.tell(request);
-    }
 }
 
 impl Router {
@@ -156,15 +123,7 @@ impl Router {
         if let Some(thread) = request.thread_id()
             && let Some(inbox) = self.threads.get_mut(thread)
         {
-            for slot in &mut inbox.turns {
-                if slot
-                    .turn
-                    .as_ref()
-                    .is_none_or(|mine| request.turn_id() == Some(mine.as_str()))
-                {
-                    slot.subscriber.tell(request, block);
-                }
-            }
+            inbox.turns.unanswered(request, block);
             for subscriber in inbox.subscribers.iter_mut().chain(&mut inbox.unclaimed) {
                 subscriber.tell(request, block);
             }
@@ -186,12 +145,10 @@ impl Router {
         let block = self.block;
         self.block += 1;
         for (_, subscriber) in &mut self.connection {
-            subscriber
-                .queue
-                .extend(&mut subscriber.staged, block, false);
+            subscriber.flush(block, false);
         }
         if let Some(early) = &mut self.early {
-            early.queue.extend(&mut early.staged, block, true);
+            early.flush(block, true);
             if early.queue.len() > self.limits.soft {
                 self.early = None;
             }
@@ -271,14 +228,14 @@ impl Router {
 
     /// A consumer has gone.
     pub(crate) fn leave(&mut self, thread: Option<&ThreadId>, queue: &Arc<Queue>) {
-        let gone = |subscriber: &Subscriber| Arc::ptr_eq(&subscriber.queue, queue);
         let Some(thread) = thread else {
-            self.connection.retain(|(_, subscriber)| !gone(subscriber));
+            self.connection
+                .retain(|(_, subscriber)| !subscriber.is(queue));
             return;
         };
         if let Some(inbox) = self.threads.get_mut(thread) {
-            inbox.subscribers.retain(|subscriber| !gone(subscriber));
-            inbox.turns.retain(|slot| !gone(&slot.subscriber));
+            inbox.subscribers.retain(|subscriber| !subscriber.is(queue));
+            inbox.turns.leave(queue);
             if inbox.is_unused() {
                 self.threads.remove(thread);
             }
@@ -293,46 +250,17 @@ impl Router {
         if let Some(queue) = self.ended_queue() {
             return queue;
         }
-        let subscriber = Subscriber::new(self.limits);
-        let queue = Arc::clone(&subscriber.queue);
-        self.threads
-            .entry(thread.clone())
-            .or_default()
-            .turns
-            .push(TurnSlot {
-                latch: Arc::clone(latch),
-                turn: None,
-                subscriber,
-                early: VecDeque::new(),
-                done: false,
-            });
-        queue
+        let inbox = self.threads.entry(thread.clone()).or_default();
+        inbox.turns.expect(latch, self.limits)
     }
 
     /// The answer to `turn/start` has named the turn.
     pub(crate) fn name_turn(&mut self, thread: &ThreadId, latch: &Arc<Latch>, turn: &str) {
-        let block = self.block;
-        let Some(inbox) = self.threads.get_mut(thread) else {
-            return;
-        };
-        let Some(slot) = inbox
-            .turns
-            .iter_mut()
-            .find(|slot| Arc::ptr_eq(&slot.latch, latch))
-        else {
-            return;
-        };
-        let Subscriber { queue, staged } = &mut slot.subscriber;
-        queue.extend(staged, block, false);
-        queue.retain_turn(turn);
-        slot.turn = Some(turn.into());
-        let early = std::mem::take(&mut slot.early)
-            .into_iter()
-            .find(|end| end.turn_id() == Some(turn));
-        if let Some(end) = early {
-            slot.latch.completed(end);
-            queue.end();
-            inbox.turns.retain(|slot| !Arc::ptr_eq(&slot.latch, latch));
+        if let Some(inbox) = self.threads.get_mut(thread) {
+            inbox.turns.name(latch, turn, self.block);
+            if inbox.is_unused() {
+                self.threads.remove(thread);
+            }
         }
     }
 
@@ -346,10 +274,7 @@ impl Router {
         self.requests.expire(|_| true, Expiry::Disconnected);
         self.requests.end();
         for (_, inbox) in self.threads.drain() {
-            for slot in &inbox.turns {
-                slot.latch.lost(TurnLost::Disconnected(closed.clone()));
-                slot.subscriber.queue.end();
-            }
+            inbox.turns.close(closed);
             for subscriber in inbox.subscribers.iter().chain(&inbox.unclaimed) {
                 subscriber.queue.end();
             }
@@ -368,9 +293,7 @@ impl ThreadInbox {
     }
 
     fn take(&mut self, method: &str, notification: &Notification) {
-        for slot in &mut self.turns {
-            slot.take(method, notification);
-        }
+        self.turns.take(method, notification);
         for subscriber in &mut self.subscribers {
             subscriber.staged.push(notification.clone());
         }
@@ -382,55 +305,15 @@ impl ThreadInbox {
     fn flush(&mut self, block: u64, limits: EventLimits) {
         self.dirty = false;
         for subscriber in &mut self.subscribers {
-            subscriber
-                .queue
-                .extend(&mut subscriber.staged, block, false);
+            subscriber.flush(block, false);
         }
         if let Some(unclaimed) = &mut self.unclaimed {
-            unclaimed.queue.extend(&mut unclaimed.staged, block, true);
+            unclaimed.flush(block, true);
             // A stream that nobody asks for is given up, and a later one begins where it begins.
             if unclaimed.queue.len() > limits.soft {
                 self.unclaimed = None;
             }
         }
-        self.turns.retain_mut(|slot| {
-            let Subscriber { queue, staged } = &mut slot.subscriber;
-            queue.extend(staged, block, false);
-            if slot.done {
-                queue.end();
-            }
-            !slot.done
-        });
-    }
-}
-
-impl TurnSlot {
-    fn take(&mut self, method: &str, notification: &Notification) {
-        if self.done {
-            return;
-        }
-        if method == "thread/closed" {
-            self.latch.lost(TurnLost::ThreadClosed);
-            self.done = true;
-            return;
-        }
-        let Some(turn) = notification.turn_id() else {
-            return;
-        };
-        if self.turn.as_ref().is_some_and(|mine| *mine != *turn) {
-            return;
-        }
-        if method == "turn/completed" {
-            if self.turn.is_some() {
-                self.latch.completed(notification.detached());
-                self.done = true;
-            } else {
-                if self.early.len() == EARLY {
-                    self.early.pop_front();
-                }
-                self.early.push_back(notification.detached());
-            }
-        }
-        self.subscriber.staged.push(notification.clone());
+        self.turns.flush(block);
     }
 }

@@ -7,9 +7,11 @@
 
 mod end;
 mod latch;
+mod slot;
 mod turn;
 
 pub use end::TurnEnd;
 pub(crate) use latch::Latch;
 pub use latch::TurnLost;
+pub(crate) use slot::TurnSlots;
 pub use turn::Turn;

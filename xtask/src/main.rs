@@ -1,10 +1,11 @@
-//! Chores of this workspace: the schemas of the releases, and the code made from them.
+//! Chores of this workspace: the schemas of the releases, the code made from them, and deep tests.
 //!
 //! Run `cargo xtask` without arguments for the list of commands.
 
 use std::process::ExitCode;
 
 mod codegen;
+mod interleavings;
 mod schema;
 
 const USAGE: &str = "usage: cargo xtask <command>
@@ -16,6 +17,8 @@ commands:
   schema merge                make merged.json and availability.json again (after a change of overrides.json)
   schema check                prove that the files of schemas/ belong together
   schema report A B           what changed from release A to release B
+  interleavings [NAME] [--iterations N]
+                              run the client's concurrent scenarios under many schedules
 ";
 
 fn main() -> ExitCode {
@@ -31,6 +34,7 @@ fn main() -> ExitCode {
             }
         },
         Some("schema") => schema::run(rest),
+        Some("interleavings") => interleavings::run(rest),
         _ => {
             eprint!("{USAGE}");
             return ExitCode::from(2);

@@ -42,6 +42,8 @@ mod error;
 mod events;
 mod handshake;
 mod inbox;
+#[cfg(all(test, interleavings))]
+mod interleavings;
 #[cfg(feature = "jsonrpsee")]
 pub mod jsonrpsee;
 mod methods;

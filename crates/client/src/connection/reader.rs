@@ -80,7 +80,7 @@ fn closed(connection: &Connection, error: Option<ReadError>, ended: Option<Ended
 
 impl Connection {
     /// Sorts a block of lines. The router is locked once, and each consumer woken once.
-    fn block(&self, block: &Block) {
+    pub(crate) fn block(&self, block: &Block) {
         let mut then = Vec::new();
         {
             let mut router = lock(&self.router);
@@ -211,7 +211,7 @@ impl Connection {
     }
 
     /// An answer that was too long fails its own request, and nothing else.
-    fn oversized(&self, len: u64, head: &[u8]) {
+    pub(crate) fn oversized(&self, len: u64, head: &[u8]) {
         count(&self.counters.oversized);
         tracing::warn!(len, "a line of the server was too long and skipped");
         let Some(taken) = head_id(head).and_then(|id| self.pending.take(id)) else {

@@ -180,8 +180,22 @@ impl Registry {
         if let ServerRequestPolicy::Handler(_) = self.policy {
             return Some(Deliver::Handle(request));
         }
-        lock(&self.waiting.state).queue.push_back(request);
+        let mut waiting = lock(&self.waiting.state);
+        if waiting.streams == Some(0) {
+            // The last stream has gone since: what is put here now, nobody would ever find.
+            drop(waiting);
+            self.declined += 1;
+            let _ = request.decline();
+            return None;
+        }
+        waiting.queue.push_back(request);
         Some(Deliver::Wake)
+    }
+
+    /// Whether no request is known.
+    #[cfg(all(test, interleavings))]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.open.is_empty()
     }
 
     /// `serverRequest/resolved`.

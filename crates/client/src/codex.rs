@@ -417,7 +417,7 @@ impl Codex {
         let connection = self.connection();
         connection.refuse();
         let _ = tokio::time::timeout(drain, connection.pending.idle()).await;
-        let abandoned = connection.pending.waiting();
+        let abandoned = connection.pending.unanswered().len();
         let process = match self.inner.lifeline.peer() {
             Some(peer) => match peer.process() {
                 Some(process) => Some(process.shutdown(grace).await),
@@ -431,7 +431,7 @@ impl Codex {
             .await
             .is_err()
         {
-            connection.close(Closed::new(CloseCause::Shutdown, None));
+            connection.close(CloseCause::Shutdown, None);
         }
         Shutdown { abandoned, process }
     }

@@ -62,7 +62,8 @@ pub use builder::Builder;
 pub use codex::{Codex, Shutdown};
 pub use connection::Stats;
 pub use error::{
-    CloseCause, Closed, ConfigError, ConnectError, Error, Refused, ServerError, ServerErrorKind,
+    CloseCause, Closed, ConfigError, ConnectError, Error, InFlight, Refused, RunningTurn,
+    ServerError, ServerErrorKind, Unanswered, UnansweredCall,
 };
 pub use events::{ConnectionEvents, Event, EventLimits, Lagged, Notification, ThreadEvents};
 pub use request::{CallOptions, Timeouts};

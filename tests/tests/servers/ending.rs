@@ -161,10 +161,15 @@ async fn a_call_that_the_server_does_not_survive_ends_with_the_cause(version: &s
         .await
         .unwrap()
         .unwrap_err();
-    let Error::OutcomeUnknown { method, closed, .. } = &error else {
+    let Error::OutcomeUnknown { method, .. } = &error else {
         panic!("{error:?}")
     };
     assert_eq!(method, "thread/start");
+    let closed = error.closed().expect("the connection is over");
+    let requests = closed.in_flight().requests();
+    let mut methods: Vec<&str> = requests.iter().map(|request| request.method()).collect();
+    methods.sort_unstable();
+    assert_eq!(methods, ["thread/list", "thread/start"]);
     assert!(matches!(closed.cause(), CloseCause::Ended), "{closed:?}");
     let ended = closed.ended().expect("it is known how it ended");
     assert_eq!(ended.signal(), Some(9));

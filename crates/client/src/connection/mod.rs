@@ -11,11 +11,11 @@ mod stats;
 
 use std::sync::Arc;
 
-use codex_threads_transport::{Outgoing, Peer, Transport};
+use codex_threads_transport::{Ended, Outgoing, Peer, Transport};
 use tokio::sync::watch;
 use tokio::task::AbortHandle;
 
-use crate::error::{CloseCause, Closed};
+use crate::error::{CloseCause, Closed, InFlight};
 use crate::events::EventLimits;
 use crate::inbox::Router;
 use crate::request::Timeouts;
@@ -45,6 +45,8 @@ pub(crate) struct Connection {
     pub(crate) timeouts: Timeouts,
     /// Set by `shutdown`: no new calls.
     refusing: AtomicBool,
+    /// Set by the reader: the server says no more, and why is about to be known.
+    ending: AtomicBool,
     closed: watch::Sender<Option<Closed>>,
 }
 
@@ -71,6 +73,7 @@ pub(crate) fn open(transport: Transport, settings: Settings) -> Lifeline {
         counters: Counters::default(),
         timeouts: settings.timeouts,
         refusing: AtomicBool::new(false),
+        ending: AtomicBool::new(false),
         closed: watch::Sender::new(None),
         outgoing,
     });
@@ -110,25 +113,27 @@ impl Connection {
         self.refusing.store(true, Ordering::Release);
     }
 
-    /// Ends everything: what is pending fails, streams end, open requests expire.
-    pub(crate) fn close(&self, closed: Closed) {
-        let first = self.closed.send_if_modified(|now| {
-            let first = now.is_none();
-            if first {
-                *now = Some(closed);
-            }
-            first
+    /// Whether nothing more comes from the server, though why is not known yet.
+    pub(crate) fn is_ending(&self) -> bool {
+        self.ending.load(Ordering::Acquire)
+    }
+
+    /// Ends everything: what is pending fails, streams end, open requests expire. All of them get
+    /// the same reason, that of the first call.
+    pub(crate) fn close(&self, cause: CloseCause, ended: Option<Ended>) {
+        // Answers that were read stand: they were taken out of the table before this.
+        let first = self.pending.close(|requests| {
+            let turns = Vec::new();
+            let closed = Closed::new(cause, ended, InFlight { requests, turns });
+            // Before anybody hears of it from a call or a stream.
+            self.closed.send_replace(Some(closed.clone()));
+            closed
         });
-        if !first {
-            return;
-        }
-        let Some(closed) = self.closed() else {
+        let Some((closed, waiting)) = first else {
             return;
         };
-        tracing::debug!(%closed, "the connection is over");
+        tracing::debug!(cause = ?closed.cause(), in_flight = %closed.in_flight(), "the connection is over");
         self.outgoing.close();
-        // Answers that were read stand: they were taken out of the table before this.
-        let waiting = self.pending.close(&closed);
         lock(&self.router).close(&closed);
         for reply in waiting {
             let _ = reply.send(Reply::Closed(closed.clone()));
@@ -149,8 +154,7 @@ impl Drop for Lifeline {
             .get_mut()
             .unwrap_or_else(PoisonError::into_inner)
             .take();
-        self.connection
-            .close(Closed::new(CloseCause::Dropped, None));
+        self.connection.close(CloseCause::Dropped, None);
         // Whoever called `shutdown` has the peer too, and goes on reading.
         let Some(peer) = peer.and_then(Arc::into_inner) else {
             return;

@@ -16,7 +16,7 @@ use codex_threads_protocol::ThreadId;
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, oneshot};
 use tokio::time::Instant;
 
-use crate::error::Closed;
+use crate::error::{Closed, UnansweredCall};
 use crate::sync::{AtomicBool, AtomicI64, Mutex, Ordering, lock};
 use crate::turns::Latch;
 use crate::wire::{RawError, Span};
@@ -51,6 +51,7 @@ struct Entry {
     /// `None` when the caller has gone.
     reply: Option<oneshot::Sender<Reply>>,
     abandoned: Option<Instant>,
+    since: Instant,
     permit: OwnedSemaphorePermit,
 }
 
@@ -70,6 +71,25 @@ pub(crate) struct Pending {
 struct Table {
     entries: HashMap<i64, Entry>,
     closed: Option<Closed>,
+}
+
+impl Table {
+    /// The requests that are as wanted, in the order of their ids.
+    fn unanswered(&self, wanted: impl Fn(&Entry) -> bool) -> Vec<UnansweredCall> {
+        let now = Instant::now();
+        let mut calls: Vec<UnansweredCall> = self
+            .entries
+            .iter()
+            .filter(|(_, entry)| wanted(entry))
+            .map(|(id, entry)| UnansweredCall {
+                id: *id,
+                method: entry.method.clone(),
+                waited: now.saturating_duration_since(entry.since),
+            })
+            .collect();
+        calls.sort_unstable_by_key(UnansweredCall::id);
+        calls
+    }
 }
 
 /// What was found under an answer's id.
@@ -166,6 +186,7 @@ impl Pending {
                 purpose,
                 reply: Some(reply),
                 abandoned: None,
+                since: Instant::now(),
                 permit,
             },
         );
@@ -205,19 +226,34 @@ impl Pending {
         })
     }
 
-    /// Empties the table for good; returns those who wait.
-    pub(crate) fn close(&self, closed: &Closed) -> Vec<oneshot::Sender<Reply>> {
-        let entries = {
+    /// Empties the table for good; returns why and those who wait, but for the first call `None`.
+    /// `why` hears what was in the table, and is called while it is locked: from then on nothing
+    /// gets in.
+    pub(crate) fn close(
+        &self,
+        why: impl FnOnce(Vec<UnansweredCall>) -> Closed,
+    ) -> Option<(Closed, Vec<oneshot::Sender<Reply>>)> {
+        let (closed, entries) = {
             let mut table = lock(&self.table);
-            table.closed.get_or_insert_with(|| closed.clone());
-            std::mem::take(&mut table.entries)
+            if table.closed.is_some() {
+                return None;
+            }
+            let closed = why(table.unanswered(|_| true));
+            table.closed = Some(closed.clone());
+            (closed, std::mem::take(&mut table.entries))
         };
         self.permits.close();
         self.news.notify_waiters();
-        entries
+        let waiting = entries
             .into_values()
             .filter_map(|entry| entry.reply)
-            .collect()
+            .collect();
+        Some((closed, waiting))
+    }
+
+    /// The requests whose callers wait for an answer.
+    pub(crate) fn unanswered(&self) -> Vec<UnansweredCall> {
+        lock(&self.table).unanswered(|entry| entry.reply.is_some())
     }
 
     /// Waits until no caller waits any more. Entries whose callers have gone don't count: their

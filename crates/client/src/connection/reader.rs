@@ -12,11 +12,11 @@ use tokio::sync::oneshot;
 use super::Connection;
 use super::pending::{Purpose, Reply, Taken};
 use super::stats::{add, count};
-use crate::error::{CloseCause, Closed};
+use crate::error::CloseCause;
 use crate::events::Notification;
 use crate::inbox::Router;
 use crate::server_requests::{Deliver, ServerRequestPolicy};
-use crate::sync::lock;
+use crate::sync::{Ordering, lock};
 use crate::wire::{Envelope, Kind, RawError, Unreadable, head_id, request_id};
 
 /// How long the end of the process is waited for after the end of its output.
@@ -65,17 +65,18 @@ pub(super) async fn run(connection: Arc<Connection>, mut incoming: Incoming, end
             None => break None,
         }
     };
+    // What is called from here on is not sent any more.
+    connection.ending.store(true, Ordering::Release);
     let ended = tokio::time::timeout(EXIT, end.ended()).await.ok().flatten();
-    connection.close(closed(&connection, cause, ended));
+    connection.close(close_cause(&connection, cause), ended);
 }
 
-fn closed(connection: &Connection, error: Option<ReadError>, ended: Option<Ended>) -> Closed {
-    let cause = match error {
+fn close_cause(connection: &Connection, error: Option<ReadError>) -> CloseCause {
+    match error {
         _ if connection.is_refusing() => CloseCause::Shutdown,
         Some(error) => CloseCause::Read(error),
         None => CloseCause::Ended,
-    };
-    Closed::new(cause, ended)
+    }
 }
 
 impl Connection {

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use codex_threads_transport::{Ended, ReadError};
 
+use super::in_flight::InFlight;
+
 /// Why a connection is over. Cheap to clone; every call and stream of the connection reports the
 /// same one.
 ///
@@ -21,6 +23,7 @@ pub struct Closed(Arc<Inner>);
 struct Inner {
     cause: CloseCause,
     ended: Option<Ended>,
+    in_flight: InFlight,
 }
 
 /// Who or what ended the connection.
@@ -45,8 +48,17 @@ pub enum CloseCause {
 }
 
 impl Closed {
-    pub(crate) fn new(cause: CloseCause, ended: Option<Ended>) -> Self {
-        Self(Arc::new(Inner { cause, ended }))
+    pub(crate) fn new(cause: CloseCause, ended: Option<Ended>, in_flight: InFlight) -> Self {
+        Self(Arc::new(Inner {
+            cause,
+            ended,
+            in_flight,
+        }))
+    }
+
+    /// The connection is about to end in this way, and it is not known yet in which state.
+    pub(crate) fn early(cause: CloseCause) -> Self {
+        Self::new(cause, None, InFlight::default())
     }
 
     /// Who or what ended it.
@@ -68,6 +80,21 @@ impl Closed {
     pub fn ended(&self) -> Option<&Ended> {
         self.0.ended.as_ref()
     }
+
+    /// What was cut off: the requests without an answer and the turns without an end, as they were
+    /// when the connection ended.
+    ///
+    /// ```
+    /// # fn show(closed: &codex_threads::Closed) {
+    /// for request in closed.in_flight().requests() {
+    ///     eprintln!("{} (id {}) was not answered", request.method(), request.id());
+    /// }
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn in_flight(&self) -> &InFlight {
+        &self.0.in_flight
+    }
 }
 
 impl fmt::Debug for Closed {
@@ -75,6 +102,7 @@ impl fmt::Debug for Closed {
         f.debug_struct("Closed")
             .field("cause", &self.0.cause)
             .field("ended", &self.0.ended)
+            .field("in_flight", &self.0.in_flight)
             .finish()
     }
 }
@@ -86,6 +114,9 @@ impl fmt::Display for Closed {
             CloseCause::Dropped => f.write_str("the connection's last handle was dropped")?,
             CloseCause::Ended => f.write_str("the server ended")?,
             CloseCause::Read(error) => write!(f, "{error}")?,
+        }
+        if !self.0.in_flight.is_empty() {
+            write!(f, " with {}", self.0.in_flight)?;
         }
         match &self.0.ended {
             Some(ended) => write!(f, ": {ended}"),

@@ -3,8 +3,12 @@
 //! Every call returns [`Error`]. Its variants say *who* failed: the server refused
 //! ([`Error::Server`]), the request was refused on this side before anything was written
 //! ([`Error::Refused`]), no answer came in time ([`Error::Timeout`]), the connection ended
-//! ([`Error::Closed`], or [`Error::OutcomeUnknown`] when the request may have taken effect), or an
-//! answer came that its type can't hold ([`Error::Decode`]).
+//! ([`Error::Closed`]), or an answer came that its type can't hold ([`Error::Decode`]).
+//!
+//! A request that may change something, was written, and will never be answered is a kind of its
+//! own, whatever kept the answer away: [`Error::OutcomeUnknown`]. It may or may not have taken
+//! effect, and nobody should repeat it without looking first. So the other kinds can be relied on:
+//! after [`Error::Timeout`] and [`Error::Closed`] nothing was changed.
 //!
 //! The server reports nearly every failure with one and the same code, so [`ServerError`] is told
 //! apart by code, message and data in one table, see [`ServerErrorKind`]. The raw error is kept.
@@ -20,6 +24,7 @@
 
 mod closed;
 mod connect;
+mod in_flight;
 mod server;
 
 use std::borrow::Cow;
@@ -30,6 +35,7 @@ use codex_threads_protocol::{DecodeError, Release};
 
 pub use closed::{CloseCause, Closed};
 pub use connect::{ConfigError, ConnectError};
+pub use in_flight::{InFlight, RunningTurn, UnansweredCall};
 pub use server::{ServerError, ServerErrorKind};
 
 /// Why a call failed.
@@ -50,7 +56,7 @@ pub enum Error {
     /// ignore a field that was set. Nothing was written.
     #[error(transparent)]
     Refused(#[from] Refused),
-    /// No answer came in time. When `sent` is true the request may still take effect.
+    /// No answer came in time, and nothing was changed: the request was not written, or only reads.
     #[error("{method}: no answer within {waited:?}{}", if *.sent { "" } else { ", and it was never sent" })]
     #[non_exhaustive]
     Timeout {
@@ -61,7 +67,8 @@ pub enum Error {
         /// Whether the request had been written.
         sent: bool,
     },
-    /// The connection is closed; the request was not written, or it only read.
+    /// The connection is closed, and nothing was changed: the request was not written, or only
+    /// reads. Repeating it on another connection is safe.
     #[error("{method}: {closed}")]
     #[non_exhaustive]
     Closed {
@@ -70,15 +77,15 @@ pub enum Error {
         /// Why the connection is closed.
         closed: Closed,
     },
-    /// The connection ended after the request was written and before its answer came: it may or
-    /// may not have taken effect.
-    #[error("{method}: the outcome is unknown, {closed}")]
+    /// The request was written, may change something, and will not be answered: it may or may not
+    /// have taken effect.
+    #[error("{method}: the outcome is unknown, {why}")]
     #[non_exhaustive]
     OutcomeUnknown {
         /// The method that was called.
         method: Cow<'static, str>,
-        /// Why the connection is closed.
-        closed: Closed,
+        /// What kept the answer away.
+        why: Unanswered,
     },
     /// The answer does not fit its type. The request has taken effect.
     #[error("{method}: the answer can't be decoded: {error}")]
@@ -112,6 +119,28 @@ pub enum Error {
     },
 }
 
+/// What kept an answer away: [`Error::OutcomeUnknown`].
+///
+/// ```
+/// # fn show(why: &codex_threads::Unanswered) {
+/// if let codex_threads::Unanswered::Closed(closed) = why { eprintln!("{closed}"); }
+/// # }
+/// ```
+#[derive(Debug, Clone, thiserror::Error)]
+#[non_exhaustive]
+pub enum Unanswered {
+    /// The connection ended first, through the server or by a shutdown on this side.
+    #[error("{0}")]
+    Closed(Closed),
+    /// It did not come in time. The server may still be at work on it.
+    #[error("no answer within {waited:?}")]
+    #[non_exhaustive]
+    Timeout {
+        /// How long the call waited, in all.
+        waited: Duration,
+    },
+}
+
 impl Error {
     /// The method whose call failed.
     ///
@@ -134,8 +163,12 @@ impl Error {
         }
     }
 
-    /// Whether repeating the same call on the same connection is safe and may help: the server
-    /// was overloaded or a thread was closing, or the request was never sent, or it only reads.
+    /// Whether repeating the same call on the same connection is safe and may help: the server was
+    /// overloaded, a thread was closing, or no answer came in time to what only reads or was never
+    /// sent. Never for [`OutcomeUnknown`](Self::OutcomeUnknown).
+    ///
+    /// [`Closed`](Self::Closed) is safe to repeat too, but on another connection: on this one it
+    /// would fail for ever, so this is false.
     ///
     /// ```
     /// # fn show(error: &codex_threads::Error) {
@@ -146,9 +179,7 @@ impl Error {
     pub fn is_retryable(&self) -> bool {
         match self {
             Self::Server(error) => error.is_retryable(),
-            Self::Timeout { method, sent, .. } => {
-                !sent || !crate::request::may_change_something(method)
-            }
+            Self::Timeout { .. } => true,
             _ => false,
         }
     }
@@ -162,7 +193,26 @@ impl Error {
     /// ```
     #[must_use]
     pub fn is_closed(&self) -> bool {
-        matches!(self, Self::Closed { .. } | Self::OutcomeUnknown { .. })
+        self.closed().is_some()
+    }
+
+    /// Why the connection is over, when that is why the call failed.
+    ///
+    /// ```
+    /// # fn show(error: &codex_threads::Error) {
+    /// if let Some(closed) = error.closed() { eprintln!("{:?}", closed.ended()); }
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn closed(&self) -> Option<&Closed> {
+        match self {
+            Self::Closed { closed, .. }
+            | Self::OutcomeUnknown {
+                why: Unanswered::Closed(closed),
+                ..
+            } => Some(closed),
+            _ => None,
+        }
     }
 
     /// What the server said, when it was the server that refused.

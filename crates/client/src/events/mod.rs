@@ -16,35 +16,12 @@
 //! Payloads are decoded by whoever consumes them ([`Notification::decode`]); one that can't be
 //! decoded is an error of that event alone.
 
+mod limits;
 mod notification;
 mod stream;
 
+pub use limits::EventLimits;
 pub use notification::{Event, Lagged, Notification};
 pub use stream::{ConnectionEvents, ThreadEvents};
 
 pub(crate) use stream::Subscription;
-
-/// How much a stream of events holds for a consumer that doesn't read.
-///
-/// ```
-/// use codex_threads::EventLimits;
-///
-/// let limits = EventLimits { soft: 1_000, ..EventLimits::default() };
-/// assert_eq!(limits.hard, 64 * 1024 * 1024);
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct EventLimits {
-    /// Entries above which deltas are joined and snapshots replaced: 4,096 by default.
-    pub soft: usize,
-    /// Bytes above which text of deltas is left out: 64 MiB by default.
-    pub hard: usize,
-}
-
-impl Default for EventLimits {
-    fn default() -> Self {
-        Self {
-            soft: 4_096,
-            hard: 64 * 1024 * 1024,
-        }
-    }
-}

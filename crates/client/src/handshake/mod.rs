@@ -128,14 +128,12 @@ fn failed(connection: &Connection, error: Error) -> ConnectError {
                 ConnectError::Timeout { waited }
             }
         }
-        Error::Closed { closed, .. } | Error::OutcomeUnknown { closed, .. } => {
-            match (closed.cause(), closed.ended()) {
-                (CloseCause::Ended, Some(ended)) => ConnectError::Exited {
-                    ended: ended.clone(),
-                },
-                _ => ConnectError::Closed(closed),
-            }
-        }
+        Error::Closed { closed, .. } => match (closed.cause(), closed.ended()) {
+            (CloseCause::Ended, Some(ended)) => ConnectError::Exited {
+                ended: ended.clone(),
+            },
+            _ => ConnectError::Closed(closed),
+        },
         // Our own request came back: what we talk to repeats what it is told.
         Error::Server(error)
             if error.code() == -32601

@@ -26,15 +26,13 @@ impl From<Error> for ClientError {
                 tracing::debug!(%error, "a call timed out");
                 Self::RequestTimeout
             }
-            Error::Closed { .. } | Error::OutcomeUnknown { .. } => {
+            _ if error.is_closed() => {
                 Self::RestartNeeded(Arc::new(Self::Transport(Box::new(error))))
             }
             Error::Decode { .. } => {
                 Self::ParseError(<serde_json::Error as serde::de::Error>::custom(error))
             }
-            Error::Refused(_) | Error::TooLarge { .. } | Error::Params { .. } => {
-                Self::Transport(Box::new(error))
-            }
+            _ => Self::Transport(Box::new(error)),
         }
     }
 }
@@ -64,7 +62,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::error::{CloseCause, Closed};
+    use crate::error::{CloseCause, Closed, Unanswered};
     use crate::wire::RawError;
 
     fn server(code: i64, data: Option<serde_json::Value>) -> Error {
@@ -97,9 +95,20 @@ mod tests {
     fn the_reason_of_a_closed_connection_is_still_there() {
         let error = ClientError::from(Error::OutcomeUnknown {
             method: "turn/start".into(),
-            closed: Closed::new(CloseCause::Ended, None),
+            why: Unanswered::Closed(Closed::early(CloseCause::Ended)),
         });
         assert!(matches!(error, ClientError::RestartNeeded(_)));
+        assert!(matches!(cause(&error), Some(Error::OutcomeUnknown { .. })));
+    }
+
+    #[test]
+    fn a_time_out_after_which_the_outcome_is_unknown_still_says_so() {
+        let waited = std::time::Duration::from_secs(1);
+        let error = ClientError::from(Error::OutcomeUnknown {
+            method: "turn/start".into(),
+            why: Unanswered::Timeout { waited },
+        });
+        assert!(matches!(error, ClientError::Transport(_)));
         assert!(matches!(cause(&error), Some(Error::OutcomeUnknown { .. })));
     }
 }

@@ -71,9 +71,9 @@
 //! |---|---|
 //! | `Server` | `Call`, with code, message and data |
 //! | `Timeout` | `RequestTimeout` |
-//! | `Closed`, `OutcomeUnknown` | `RestartNeeded`, around a `Transport` |
+//! | `Closed`; `OutcomeUnknown` when the connection is over | `RestartNeeded`, around a `Transport` |
 //! | `Decode` | `ParseError` |
-//! | `Refused`, `TooLarge`, `Params` | `Transport` |
+//! | `Refused`, `TooLarge`, `Params`; `OutcomeUnknown` after a time-out | `Transport` |
 //!
 //! [`cause`] finds the [`Error`](crate::Error) in a `ClientError` that has one in it.
 //!

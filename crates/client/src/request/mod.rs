@@ -19,7 +19,7 @@ use tokio::time::{Instant, timeout_at};
 use tracing::Instrument;
 
 use crate::connection::{Connection, Purpose, Reply};
-use crate::error::{CloseCause, Closed, Error, ServerError, ServerErrorKind};
+use crate::error::{CloseCause, Closed, Error, ServerError, ServerErrorKind, Unanswered};
 use crate::wire::{Span, encode_notification, encode_request};
 
 use backoff::Backoff;
@@ -201,21 +201,25 @@ impl Connection {
             waited: begun.elapsed(),
             sent,
         };
+        let closed = |closed| Error::Closed {
+            method: method.clone(),
+            closed,
+        };
         if self.is_refusing() {
-            return Err(Error::Closed {
-                method: method.clone(),
-                closed: self.closed_or(CloseCause::Shutdown),
-            });
+            return Err(closed(self.closed_or(CloseCause::Shutdown)));
+        }
+        if self.is_ending() {
+            return match timeout_at(deadline, self.reason()).await {
+                Ok(reason) => Err(closed(reason)),
+                Err(_) => Err(timeout(false)),
+            };
         }
         let (mut caller, receiver) =
             self.send(request, deadline, purpose)
                 .await
                 .map_err(|error| match error {
                     NotSent::Timeout => timeout(false),
-                    NotSent::Closed(closed) => Error::Closed {
-                        method: method.clone(),
-                        closed,
-                    },
+                    NotSent::Closed(reason) => closed(reason),
                     NotSent::Params(reason) => Error::Params {
                         method: method.clone(),
                         reason,
@@ -223,8 +227,16 @@ impl Connection {
                 })?;
         let sent = Instant::now();
         let Ok(reply) = timeout_at(deadline, receiver).await else {
-            tracing::debug!(id = caller.id, waited = ?begun.elapsed(), "no answer in time");
-            return Err(timeout(true));
+            let waited = begun.elapsed();
+            tracing::debug!(id = caller.id, ?waited, "no answer in time");
+            return Err(if may_change_something(method) {
+                Error::OutcomeUnknown {
+                    method: method.clone(),
+                    why: Unanswered::Timeout { waited },
+                }
+            } else {
+                timeout(true)
+            });
         };
         caller.answered = true;
         let id = caller.id;
@@ -253,14 +265,11 @@ impl Connection {
                 method: method.clone(),
                 len,
             }),
-            Reply::Closed(closed) if may_change_something(method) => Err(Error::OutcomeUnknown {
+            Reply::Closed(reason) if may_change_something(method) => Err(Error::OutcomeUnknown {
                 method: method.clone(),
-                closed,
+                why: Unanswered::Closed(reason),
             }),
-            Reply::Closed(closed) => Err(Error::Closed {
-                method: method.clone(),
-                closed,
-            }),
+            Reply::Closed(reason) => Err(closed(reason)),
         }
     }
 
@@ -344,14 +353,14 @@ impl Connection {
     }
 
     fn closed_or(&self, cause: CloseCause) -> Closed {
-        self.closed().unwrap_or_else(|| Closed::new(cause, None))
+        self.closed().unwrap_or_else(|| Closed::early(cause))
     }
 
     /// Why writing is over: the reader finds out, a moment later.
     async fn reason(&self) -> Closed {
         match tokio::time::timeout(REASON, self.wait_closed()).await {
             Ok(closed) => closed,
-            Err(_) => Closed::new(CloseCause::Ended, None),
+            Err(_) => Closed::early(CloseCause::Ended),
         }
     }
 }

@@ -121,7 +121,17 @@ fn by_default(method: &str) -> Duration {
 /// Whether a request of this method can change something on the server, for all that is known of
 /// it: then a request whose answer never came may have taken effect.
 pub(crate) fn may_change_something(method: &str) -> bool {
-    if method == "initialize" {
+    if matches!(
+        method,
+        "initialize"
+            | "fuzzyFileSearch"
+            | "gitDiffToRemote"
+            | "environment/info"
+            | "server/diagnostics"
+            | "thread/searchOccurrences"
+            | "thread/realtime/listVoices"
+            | "windowsSandbox/readiness"
+    ) {
         return false;
     }
     !matches!(

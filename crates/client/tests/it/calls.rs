@@ -6,7 +6,7 @@ use std::time::Duration;
 use codex_threads::protocol::{AccountLogoutParams, ThreadListParams};
 use codex_threads::transport::Limits;
 use codex_threads::transport::child::Grace;
-use codex_threads::{CallOptions, CloseCause, Codex, Error, ServerErrorKind};
+use codex_threads::{CallOptions, CloseCause, Codex, Error, ServerErrorKind, Unanswered};
 use serde_json::json;
 
 use crate::common::{connected, connected_with, soon};
@@ -272,10 +272,9 @@ async fn a_time_out_names_the_method_and_the_time_waited() {
         fake.request("turn/start"),
     );
     let error = answer.unwrap_err();
-    let Error::Timeout {
+    let Error::OutcomeUnknown {
         method,
-        waited,
-        sent,
+        why: Unanswered::Timeout { waited, .. },
         ..
     } = &error
     else {
@@ -283,10 +282,23 @@ async fn a_time_out_names_the_method_and_the_time_waited() {
     };
     assert_eq!(method, "turn/start");
     assert_eq!(waited.as_secs(), 7);
-    assert!(sent);
     assert!(!error.is_retryable(), "it may have taken effect");
+    assert!(!error.is_closed(), "the connection goes on");
     let text = error.to_string();
     assert!(text.contains("turn/start") && text.contains("7"), "{text}");
+
+    let options = CallOptions::new().timeout(Duration::from_secs(7));
+    let (answer, _id) = tokio::join!(
+        codex.request_raw_with("thread/list", Some(&params), options),
+        fake.request("thread/list"),
+    );
+    let error = answer.unwrap_err();
+    let Error::Timeout { waited, sent, .. } = &error else {
+        panic!("{error}")
+    };
+    assert_eq!(waited.as_secs(), 7);
+    assert!(sent);
+    assert!(error.is_retryable(), "it only reads");
 }
 
 #[tokio::test(start_paused = true)]
@@ -303,7 +315,11 @@ async fn there_is_a_time_out_even_where_none_was_asked_for() {
             codex.request_raw(method, Some(&params)),
             fake.request(method),
         );
-        assert!(matches!(answer, Err(Error::Timeout { .. })));
+        let error = answer.unwrap_err();
+        assert!(
+            matches!(error, Error::Timeout { .. } | Error::OutcomeUnknown { .. }),
+            "{error}"
+        );
     }
 }
 
@@ -350,6 +366,16 @@ async fn a_call_that_may_have_taken_effect_says_so_when_the_server_dies() {
     assert!(matches!(start, Error::OutcomeUnknown { .. }), "{start}");
     let list = soon(list).await.unwrap().unwrap_err();
     assert!(matches!(list, Error::Closed { .. }), "{list}");
+    for error in [start, list] {
+        assert!(!error.is_retryable(), "not on this connection");
+        let requests = error.closed().unwrap().in_flight().requests();
+        let methods: Vec<&str> = requests.iter().map(|request| request.method()).collect();
+        assert_eq!(methods, ["turn/start", "thread/list"]);
+        assert!(
+            error.to_string().contains("2 requests in flight"),
+            "{error}"
+        );
+    }
 }
 
 #[tokio::test]

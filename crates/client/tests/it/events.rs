@@ -105,10 +105,7 @@ async fn a_consumer_that_never_reads_does_not_delay_an_answer() {
 
 #[tokio::test]
 async fn a_slow_consumer_loses_no_text_below_the_byte_limit_and_no_lifecycle_above_it() {
-    let limits = EventLimits {
-        soft: 8,
-        hard: 20_000,
-    };
+    let limits = EventLimits::new().soft(8).hard(20_000);
     let builder = Codex::builder().event_limits(limits);
     let (codex, mut fake) = connected_with(builder, Default::default()).await;
     let mut events = codex.thread_events("t");

@@ -40,6 +40,9 @@ mod codex;
 mod connection;
 mod error;
 mod events;
+#[cfg(any(test, fuzzing))]
+#[doc(hidden)]
+pub mod fuzzing;
 mod handshake;
 mod inbox;
 #[cfg(all(test, interleavings))]

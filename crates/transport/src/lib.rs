@@ -56,6 +56,9 @@ mod block;
 pub mod child;
 mod decode;
 mod ended;
+#[cfg(any(test, fuzzing))]
+#[doc(hidden)]
+pub mod fuzzing;
 mod incoming;
 mod limits;
 pub mod memory;

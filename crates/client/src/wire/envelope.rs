@@ -1,12 +1,9 @@
 //! One line taken apart.
 
-use std::borrow::Cow;
-
 use bytes::Bytes;
 use codex_threads_protocol::RequestId;
-use serde::Deserialize;
-use serde_json::value::RawValue;
 
+use super::plain;
 use super::scan::{Scanner, Span, Text};
 
 /// The parts of a message that the reader acts upon.
@@ -94,6 +91,7 @@ enum Scan {
 
 fn scan(line: &[u8]) -> Scan {
     let mut envelope = Envelope::default();
+    let (mut params, mut result) = (Payload::default(), Payload::default());
     let mut escaped = false;
     let mut scanner = Scanner::new(line);
     let whole = scanner.object(|scanner, key| {
@@ -107,8 +105,8 @@ fn scan(line: &[u8]) -> Scan {
                 escaped |= text.escaped;
                 envelope.method = text.span;
             }
-            b"params" => envelope.params = payload(scanner, &mut envelope)?,
-            b"result" => envelope.result = payload(scanner, &mut envelope)?,
+            b"params" => params = Payload::read(scanner)?,
+            b"result" => result = Payload::read(scanner)?,
             b"id" => envelope.id = scanner.value()?,
             b"error" => envelope.error = scanner.value()?,
             _ => {
@@ -117,135 +115,138 @@ fn scan(line: &[u8]) -> Scan {
         }
         Some(())
     });
-    if escaped {
-        Scan::Escaped
-    } else if whole.is_some() && scanner.at_end() {
-        Scan::Read(envelope)
-    } else {
-        Scan::NotAnObject
+    if escaped || params.escaped || result.escaped {
+        return Scan::Escaped;
+    }
+    if whole.is_none() || !scanner.at_end() {
+        return Scan::NotAnObject;
+    }
+    Scan::Read(envelope.with(params, result))
+}
+
+impl Envelope {
+    /// Only what belongs to a message of this kind says whom it concerns.
+    fn with(mut self, params: Payload, result: Payload) -> Self {
+        self.params = params.span;
+        self.result = result.span;
+        let concerned = if self.method.is_some() {
+            params
+        } else {
+            result
+        };
+        self.thread = concerned.thread;
+        self.turn = concerned.turn;
+        self.delta = concerned.delta;
+        self
     }
 }
 
-/// Passes `params` or `result` and notes whom it concerns.
-#[inline]
-fn payload(scanner: &mut Scanner<'_>, envelope: &mut Envelope) -> Option<Span> {
-    if scanner.peek()? != b'{' {
-        return scanner.value();
-    }
-    // An explicit `threadId` wins over one that is part of something else.
-    let (mut thread, mut turn) = (Span::NONE, Span::NONE);
-    let span = scanner.object(|scanner, key| {
-        match scanner.key(key) {
-            b"threadId" => thread = text(scanner)?,
-            b"turnId" => turn = text(scanner)?,
-            b"delta" => envelope.delta = text(scanner)?,
-            b"thread" => envelope.thread = id_within(scanner)?,
-            b"turn" => envelope.turn = id_within(scanner)?,
-            b"conversationId" if !thread.is_some() => thread = text(scanner)?,
-            _ => {
-                scanner.value()?;
-            }
+/// `params` or `result`, and whom it concerns.
+#[derive(Clone, Copy, Default)]
+struct Payload {
+    span: Span,
+    thread: Span,
+    turn: Span,
+    delta: Span,
+    /// A name or an id is written with escapes, so more may be meant than was found.
+    escaped: bool,
+}
+
+impl Payload {
+    #[inline]
+    fn read(scanner: &mut Scanner<'_>) -> Option<Self> {
+        let mut payload = Self::default();
+        if scanner.peek()? != b'{' {
+            payload.span = scanner.value()?;
+            return Some(payload);
         }
-        Some(())
-    })?;
-    if thread.is_some() {
-        envelope.thread = thread;
+        // An explicit `threadId` wins over one that is part of something else.
+        let (mut thread, mut conversation, mut turn) = (Span::NONE, Span::NONE, Span::NONE);
+        let Self { escaped, .. } = &mut payload;
+        let (mut whole_thread, mut whole_turn, mut delta) = (Span::NONE, Span::NONE, Span::NONE);
+        let span = scanner.object(|scanner, key| {
+            *escaped |= key.escaped;
+            match scanner.key(key) {
+                b"threadId" => thread = id(scanner, escaped)?,
+                b"turnId" => turn = id(scanner, escaped)?,
+                b"delta" => delta = text(scanner)?.map_or(Span::NONE, |text| text.span),
+                b"thread" => whole_thread = id_within(scanner, escaped)?,
+                b"turn" => whole_turn = id_within(scanner, escaped)?,
+                b"conversationId" => conversation = id(scanner, escaped)?,
+                _ => {
+                    scanner.value()?;
+                }
+            }
+            Some(())
+        })?;
+        payload.span = span;
+        payload.thread = thread.or(conversation).or(whole_thread);
+        payload.turn = turn.or(whole_turn);
+        payload.delta = delta;
+        Some(payload)
     }
-    if turn.is_some() {
-        envelope.turn = turn;
-    }
-    Some(span)
 }
 
-/// The content of a string without escapes; nothing for any other value.
+/// A string; nothing for any other value, which is passed.
 #[inline]
-fn text(scanner: &mut Scanner<'_>) -> Option<Span> {
-    if scanner.peek()? != b'"' {
-        scanner.value()?;
-        return Some(Span::NONE);
+fn text(scanner: &mut Scanner<'_>) -> Option<Option<Text>> {
+    if scanner.peek()? == b'"' {
+        scanner.string().map(Some)
+    } else {
+        scanner.value().map(|_| None)
     }
-    let Text { span, .. } = scanner.string()?;
-    Some(span)
 }
 
-fn id_within(scanner: &mut Scanner<'_>) -> Option<Span> {
+/// The content of a string that is an id; nothing for any other value.
+#[inline]
+fn id(scanner: &mut Scanner<'_>, escaped: &mut bool) -> Option<Span> {
+    let Some(text) = text(scanner)? else {
+        return Some(Span::NONE);
+    };
+    *escaped |= text.escaped;
+    Some(text.span)
+}
+
+fn id_within(scanner: &mut Scanner<'_>, escaped: &mut bool) -> Option<Span> {
     if scanner.peek()? != b'{' {
         scanner.value()?;
         return Some(Span::NONE);
     }
-    let mut id = Span::NONE;
+    let mut found = Span::NONE;
     scanner.object(|scanner, key| {
+        *escaped |= key.escaped;
         if scanner.key(key) == b"id" {
-            id = text(scanner)?;
+            found = id(scanner, escaped)?;
         } else {
             scanner.value()?;
         }
         Some(())
     })?;
-    Some(id)
+    Some(found)
 }
 
-/// The slow way, for keys and methods written with escapes: the message is written again plainly.
+/// The slow way, for names, methods and ids written with escapes: the message is written again with
+/// those alone that it needs.
 fn rewritten(line: &[u8]) -> Result<(Bytes, Envelope, Kind), Unreadable> {
-    #[derive(Deserialize)]
-    struct Members<'a> {
-        #[serde(borrow, default)]
-        method: Option<Cow<'a, str>>,
-        #[serde(borrow, default)]
-        id: Option<&'a RawValue>,
-        #[serde(borrow, default)]
-        params: Option<&'a RawValue>,
-        #[serde(borrow, default)]
-        result: Option<&'a RawValue>,
-        #[serde(borrow, default)]
-        error: Option<&'a RawValue>,
-    }
-    let members: Members<'_> = serde_json::from_slice(line).map_err(|error| {
-        if error.is_data() {
-            Unreadable::NotAMessage
-        } else {
-            Unreadable::NotJson
-        }
-    })?;
-    let mut plain = Vec::with_capacity(line.len() + 16);
-    plain.push(b'{');
-    if let Some(method) = &members.method {
-        plain.extend_from_slice(b"\"method\":");
-        if serde_json::to_writer(&mut plain, method).is_err() {
-            return Err(Unreadable::NotAMessage);
-        }
-    }
-    for (key, value) in [
-        ("id", members.id),
-        ("params", members.params),
-        ("result", members.result),
-        ("error", members.error),
-    ] {
-        if let Some(value) = value {
-            if plain.len() > 1 {
-                plain.push(b',');
-            }
-            plain.push(b'"');
-            plain.extend_from_slice(key.as_bytes());
-            plain.extend_from_slice(b"\":");
-            plain.extend_from_slice(value.get().as_bytes());
-        }
-    }
-    plain.push(b'}');
+    let plain = plain::message(line)?;
     let mut envelope = Envelope::default();
-    let mut scanner = Scanner::new(&plain);
-    scanner
+    let (mut params, mut result) = (Payload::default(), Payload::default());
+    Scanner::new(&plain)
         .object(|scanner, key| {
             match scanner.key(key) {
-                b"method" => envelope.method = scanner.string()?.span,
-                b"params" => envelope.params = payload(scanner, &mut envelope)?,
-                b"result" => envelope.result = payload(scanner, &mut envelope)?,
+                b"method" if scanner.peek()? == b'"' => envelope.method = scanner.string()?.span,
+                b"params" => params = Payload::read(scanner)?,
+                b"result" => result = Payload::read(scanner)?,
                 b"id" => envelope.id = scanner.value()?,
-                _ => envelope.error = scanner.value()?,
+                b"error" => envelope.error = scanner.value()?,
+                _ => {
+                    scanner.value()?;
+                }
             }
             Some(())
         })
         .ok_or(Unreadable::NotJson)?;
+    let envelope = envelope.with(params, result);
     let kind = envelope.kind().ok_or(Unreadable::NotAMessage)?;
     Ok((plain.into(), envelope, kind))
 }
@@ -262,7 +263,10 @@ pub(crate) fn head_id(head: &[u8]) -> Option<i64> {
     let mut found = None;
     scanner.object(|scanner, key| match scanner.key(key) {
         b"id" => {
-            found = request_id(scanner.value()?.of(head));
+            let id = scanner.value()?;
+            // A number that reaches to the very end may have been cut off itself.
+            scanner.peek()?;
+            found = request_id(id.of(head));
             None
         }
         b"method" => None,

@@ -6,6 +6,7 @@
 
 mod encode;
 mod envelope;
+mod plain;
 mod scan;
 #[cfg(test)]
 mod tests;

@@ -29,6 +29,11 @@ impl Span {
         self.start != 0
     }
 
+    /// This part, or else the other.
+    pub(crate) fn or(self, other: Self) -> Self {
+        if self.is_some() { self } else { other }
+    }
+
     pub(crate) fn start(self) -> usize {
         self.start as usize
     }

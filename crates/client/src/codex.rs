@@ -3,17 +3,15 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
 use bytes::Bytes;
-use codex_threads_protocol::{Request, ThreadId};
-use codex_threads_transport::Transport;
-use codex_threads_transport::child::{Grace, ShutdownReport};
+use codex_threads_protocol::{Request, ThreadId, ThreadStatus};
+use codex_threads_transport::{Peer, Transport};
 use serde::Serialize;
 
 use crate::builder::Builder;
 use crate::connection::{Connection, Lifeline, Purpose, Stats};
-use crate::error::{CloseCause, Closed, ConnectError, Error};
+use crate::error::{Closed, ConnectError, Error};
 use crate::events::{ConnectionEvents, Subscription, ThreadEvents};
 use crate::inbox::Scope;
 use crate::request::{Answer, CallOptions, Prepared};
@@ -47,41 +45,6 @@ struct Inner {
     lifeline: Lifeline,
     server: ServerInfo,
 }
-
-/// How a connection was ended by [`Codex::shutdown`].
-///
-/// ```no_run
-/// # async fn run(codex: codex_threads::Codex) {
-/// let report = codex.shutdown().await;
-/// if report.abandoned > 0 { eprintln!("{} calls were cut off", report.abandoned); }
-/// # }
-/// ```
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub struct Shutdown {
-    /// Requests that were still in flight when waiting for them was given up.
-    pub abandoned: usize,
-    /// How the server's process was ended; `None` when this connection has not started one.
-    pub process: Option<ShutdownReport>,
-}
-
-impl fmt::Display for Shutdown {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.process {
-            Some(process) => process.fmt(f)?,
-            None => f.write_str("the connection is closed")?,
-        }
-        match self.abandoned {
-            0 => Ok(()),
-            calls => write!(f, "; calls without an answer: {calls}"),
-        }
-    }
-}
-
-/// How long requests in flight are waited for before the server is ended.
-const DRAIN: Duration = Duration::from_secs(10);
-/// How long the other side of a connection without a process is given to close it.
-const CLOSE: Duration = Duration::from_secs(5);
 
 impl Codex {
     pub(crate) fn new(lifeline: Lifeline, server: ServerInfo) -> Self {
@@ -146,6 +109,10 @@ impl Codex {
         &self.inner.lifeline.connection
     }
 
+    pub(crate) fn peer(&self) -> Option<Arc<Peer>> {
+        self.inner.lifeline.peer()
+    }
+
     /// Calls a method; the params say which, and what the answer is.
     ///
     /// Dropping the future gives the call up; the server may carry it out nevertheless.
@@ -174,8 +141,7 @@ impl Codex {
     ///
     /// ```no_run
     /// use codex_threads::{CallOptions, protocol::ThreadListParams};
-    /// use std::time::Duration;
-    ///
+    ///     ///
     /// # async fn run(codex: codex_threads::Codex) -> Result<(), codex_threads::Error> {
     /// let options = CallOptions::new().timeout(Duration::from_secs(5));
     /// let page = codex.call_with(ThreadListParams::new(), options).await?;
@@ -188,7 +154,7 @@ impl Codex {
     ) -> Result<P::Response, Error> {
         let request = Prepared::typed(&params)?;
         drop(params);
-        let purpose = purpose(&request.method);
+        let purpose = purpose(&request);
         let answer = self.prepared(&request, &options, purpose).await?;
         answer.decode(&request)
     }
@@ -236,7 +202,7 @@ impl Codex {
         options: CallOptions,
     ) -> Result<Bytes, Error> {
         let request = Prepared::raw(method.into(), params)?;
-        let purpose = purpose(&request.method);
+        let purpose = purpose(&request);
         let answer = self.prepared(&request, &options, purpose).await?;
         Ok(answer.into_bytes())
     }
@@ -368,6 +334,29 @@ impl Codex {
         self.connection().pending.len()
     }
 
+    /// The last status of a thread that the server has told, whether or not anybody reads events:
+    /// through `thread/status/changed`, through `thread/started`, or in the answer to start, resume
+    /// or fork. `None` where none was told, as with servers up to 0.104, which have no status.
+    ///
+    /// The last 8,192 threads at least are remembered. `NotLoaded` speaks of this server's memory;
+    /// it doesn't mean idle.
+    ///
+    /// ```
+    /// use codex_threads::protocol::ThreadStatus;
+    ///
+    /// # fn show(codex: &codex_threads::Codex) {
+    /// let status = codex.thread_status("019a0000-0000-7000-8000-000000000000");
+    /// let idle = matches!(status, Some(ThreadStatus::Idle(_)));
+    /// # let _ = idle;
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn thread_status(&self, thread: impl AsRef<str>) -> Option<ThreadStatus> {
+        lock(&self.connection().router)
+            .latches
+            .status_of(thread.as_ref())
+    }
+
     /// Why the connection is over, once it is.
     ///
     /// ```
@@ -390,57 +379,16 @@ impl Codex {
     pub async fn closed(&self) -> Closed {
         self.connection().wait_closed().await
     }
-
-    /// Ends the connection in order: refuses new calls, waits for those in flight (ten seconds at
-    /// most), closes the server's input, reads what it still says, and ends its process, gently
-    /// first.
-    ///
-    /// ```no_run
-    /// # async fn run(codex: codex_threads::Codex) {
-    /// let report = codex.shutdown().await;
-    /// println!("{report:?}");
-    /// # }
-    /// ```
-    pub async fn shutdown(&self) -> Shutdown {
-        self.shutdown_with(DRAIN, Grace::default()).await
-    }
-
-    /// The same with other waiting times: `drain` for calls in flight, `grace` for the process.
-    ///
-    /// ```no_run
-    /// # async fn run(codex: codex_threads::Codex) {
-    /// use codex_threads::transport::child::Grace;
-    /// codex.shutdown_with(std::time::Duration::ZERO, Grace::default()).await;
-    /// # }
-    /// ```
-    pub async fn shutdown_with(&self, drain: Duration, grace: Grace) -> Shutdown {
-        let connection = self.connection();
-        connection.refuse();
-        let _ = tokio::time::timeout(drain, connection.pending.idle()).await;
-        let abandoned = connection.pending.unanswered().len();
-        let process = match self.inner.lifeline.peer() {
-            Some(peer) => match peer.process() {
-                Some(process) => Some(process.shutdown(grace).await),
-                None => None,
-            },
-            None => None,
-        };
-        connection.outgoing.close();
-        // The reader reads to the end, and then closes.
-        if tokio::time::timeout(CLOSE, connection.wait_closed())
-            .await
-            .is_err()
-        {
-            connection.close(CloseCause::Shutdown, None);
-        }
-        Shutdown { abandoned, process }
-    }
 }
 
-/// What the reader has to do with the answer to a method.
-fn purpose(method: &str) -> Purpose {
-    match method {
+/// What the reader has to do with the answer to a request.
+fn purpose(request: &Prepared) -> Purpose {
+    match request.method.as_ref() {
         "thread/start" | "thread/resume" | "thread/fork" => Purpose::OpensThread,
+        "turn/start" => match request.thread() {
+            Some(thread) => Purpose::NamesTurn { thread },
+            None => Purpose::Plain,
+        },
         _ => Purpose::Plain,
     }
 }

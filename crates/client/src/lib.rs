@@ -53,6 +53,7 @@ mod methods;
 mod request;
 mod server;
 mod server_requests;
+mod shutdown;
 mod sync;
 mod thread;
 mod turns;
@@ -62,11 +63,11 @@ pub use codex_threads_protocol as protocol;
 pub use codex_threads_transport as transport;
 
 pub use builder::Builder;
-pub use codex::{Codex, Shutdown};
+pub use codex::Codex;
 pub use connection::Stats;
 pub use error::{
-    CloseCause, Closed, ConfigError, ConnectError, Error, InFlight, Refused, RunningTurn,
-    ServerError, ServerErrorKind, Unanswered, UnansweredCall,
+    CallInFlight, CloseCause, Closed, ConfigError, ConnectError, Error, InFlight, NoAnswer,
+    Refused, RunningTurn, ServerError, ServerErrorKind,
 };
 pub use events::{ConnectionEvents, Event, EventLimits, Lagged, Notification, ThreadEvents};
 pub use request::{CallOptions, Timeouts};
@@ -75,5 +76,6 @@ pub use server_requests::{
     Answered, AskedAs, Expiry, HandlerFn, PendingServerRequest, ServerRequestPolicy,
     ServerRequests, UnansweredRequest, WhyUnanswered,
 };
+pub use shutdown::{Shutdown, ShutdownOptions};
 pub use thread::Thread;
 pub use turns::{Turn, TurnEnd, TurnLost};

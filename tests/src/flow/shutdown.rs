@@ -15,7 +15,7 @@ pub(super) async fn shutdown(flow: &mut Flow) {
         flow.bench.processes()
     );
     let report = soon("the shutdown", flow.codex.shutdown()).await;
-    assert_eq!(report.abandoned, 0);
+    assert!(report.is_clean(), "{report}");
     let process = report.process.expect("this connection started a server");
     assert_eq!(process.step, Step::Eof, "{process}");
     let ended = process.ended.as_ref().expect("it is known how it ended");

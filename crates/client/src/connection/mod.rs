@@ -121,9 +121,9 @@ impl Connection {
     /// Ends everything: what is pending fails, streams end, open requests expire. All of them get
     /// the same reason, that of the first call.
     pub(crate) fn close(&self, cause: CloseCause, ended: Option<Ended>) {
+        let turns = lock(&self.router).latches.running(false);
         // Answers that were read stand: they were taken out of the table before this.
         let first = self.pending.close(|requests| {
-            let turns = Vec::new();
             let closed = Closed::new(cause, ended, InFlight { requests, turns });
             // Before anybody hears of it from a call or a stream.
             self.closed.send_replace(Some(closed.clone()));

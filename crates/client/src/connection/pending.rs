@@ -16,7 +16,7 @@ use codex_threads_protocol::ThreadId;
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, oneshot};
 use tokio::time::Instant;
 
-use crate::error::{Closed, UnansweredCall};
+use crate::error::{CallInFlight, Closed};
 use crate::sync::{AtomicBool, AtomicI64, Mutex, Ordering, lock};
 use crate::turns::Latch;
 use crate::wire::{RawError, Span};
@@ -40,7 +40,9 @@ pub(crate) enum Purpose {
     Plain,
     /// Open the stream of the thread that the answer names.
     OpensThread,
-    /// Tell the latch which turn it waits for.
+    /// Note that this turn runs.
+    NamesTurn { thread: ThreadId },
+    /// The same, and tell the latch which turn it waits for.
     StartsTurn { thread: ThreadId, latch: Arc<Latch> },
 }
 
@@ -75,19 +77,19 @@ struct Table {
 
 impl Table {
     /// The requests that are as wanted, in the order of their ids.
-    fn unanswered(&self, wanted: impl Fn(&Entry) -> bool) -> Vec<UnansweredCall> {
+    fn unanswered(&self, wanted: impl Fn(&Entry) -> bool) -> Vec<CallInFlight> {
         let now = Instant::now();
-        let mut calls: Vec<UnansweredCall> = self
+        let mut calls: Vec<CallInFlight> = self
             .entries
             .iter()
             .filter(|(_, entry)| wanted(entry))
-            .map(|(id, entry)| UnansweredCall {
+            .map(|(id, entry)| CallInFlight {
                 id: *id,
                 method: entry.method.clone(),
                 waited: now.saturating_duration_since(entry.since),
             })
             .collect();
-        calls.sort_unstable_by_key(UnansweredCall::id);
+        calls.sort_unstable_by_key(CallInFlight::id);
         calls
     }
 }
@@ -231,7 +233,7 @@ impl Pending {
     /// gets in.
     pub(crate) fn close(
         &self,
-        why: impl FnOnce(Vec<UnansweredCall>) -> Closed,
+        why: impl FnOnce(Vec<CallInFlight>) -> Closed,
     ) -> Option<(Closed, Vec<oneshot::Sender<Reply>>)> {
         let (closed, entries) = {
             let mut table = lock(&self.table);
@@ -252,7 +254,7 @@ impl Pending {
     }
 
     /// The requests whose callers wait for an answer.
-    pub(crate) fn unanswered(&self) -> Vec<UnansweredCall> {
+    pub(crate) fn unanswered(&self) -> Vec<CallInFlight> {
         lock(&self.table).unanswered(|entry| entry.reply.is_some())
     }
 

@@ -159,12 +159,22 @@ impl Connection {
             Purpose::Plain => {}
             Purpose::OpensThread => {
                 if envelope.thread.is_some() {
-                    router.open(envelope.thread.text(&line));
+                    let thread = envelope.thread.text(&line);
+                    router.latches.told(thread, envelope.result.of(&line));
+                    router.open(thread);
+                }
+            }
+            Purpose::NamesTurn { thread } => {
+                if envelope.turn.is_some() {
+                    let turn = envelope.turn.text(&line);
+                    router.latches.answered(thread.as_str(), turn);
                 }
             }
             Purpose::StartsTurn { thread, latch } => {
                 if envelope.turn.is_some() {
-                    router.name_turn(thread, latch, envelope.turn.text(&line));
+                    let turn = envelope.turn.text(&line);
+                    router.latches.answered(thread.as_str(), turn);
+                    router.name_turn(thread, latch, turn);
                 }
             }
         }

@@ -16,7 +16,7 @@ use codex_threads_protocol::{ThreadId, TurnId};
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct InFlight {
-    pub(crate) requests: Vec<UnansweredCall>,
+    pub(crate) requests: Vec<CallInFlight>,
     pub(crate) turns: Vec<RunningTurn>,
 }
 
@@ -30,7 +30,7 @@ impl InFlight {
     /// # }
     /// ```
     #[must_use]
-    pub fn requests(&self) -> &[UnansweredCall] {
+    pub fn requests(&self) -> &[CallInFlight] {
         &self.requests
     }
 
@@ -78,22 +78,22 @@ impl fmt::Display for InFlight {
 /// A request that was written and not answered.
 ///
 /// ```
-/// # fn show(request: &codex_threads::UnansweredCall) {
+/// # fn show(request: &codex_threads::CallInFlight) {
 /// eprintln!("{} waited {:?}", request.method(), request.waited());
 /// # }
 /// ```
 #[derive(Debug, Clone)]
-pub struct UnansweredCall {
+pub struct CallInFlight {
     pub(crate) id: i64,
     pub(crate) method: Cow<'static, str>,
     pub(crate) waited: Duration,
 }
 
-impl UnansweredCall {
+impl CallInFlight {
     /// Its JSON-RPC id.
     ///
     /// ```
-    /// # fn show(request: &codex_threads::UnansweredCall) { println!("{}", request.id()); }
+    /// # fn show(request: &codex_threads::CallInFlight) { println!("{}", request.id()); }
     /// ```
     #[must_use]
     pub fn id(&self) -> i64 {
@@ -103,7 +103,7 @@ impl UnansweredCall {
     /// The method that was called.
     ///
     /// ```
-    /// # fn show(request: &codex_threads::UnansweredCall) { println!("{}", request.method()); }
+    /// # fn show(request: &codex_threads::CallInFlight) { println!("{}", request.method()); }
     /// ```
     #[must_use]
     pub fn method(&self) -> &str {
@@ -113,7 +113,7 @@ impl UnansweredCall {
     /// How long ago it was written.
     ///
     /// ```
-    /// # fn show(request: &codex_threads::UnansweredCall) { println!("{:?}", request.waited()); }
+    /// # fn show(request: &codex_threads::CallInFlight) { println!("{:?}", request.waited()); }
     /// ```
     #[must_use]
     pub fn waited(&self) -> Duration {

@@ -35,7 +35,7 @@ use codex_threads_protocol::{DecodeError, Release};
 
 pub use closed::{CloseCause, Closed};
 pub use connect::{ConfigError, ConnectError};
-pub use in_flight::{InFlight, RunningTurn, UnansweredCall};
+pub use in_flight::{CallInFlight, InFlight, RunningTurn};
 pub use server::{ServerError, ServerErrorKind};
 
 /// Why a call failed.
@@ -85,7 +85,7 @@ pub enum Error {
         /// The method that was called.
         method: Cow<'static, str>,
         /// What kept the answer away.
-        why: Unanswered,
+        why: NoAnswer,
     },
     /// The answer does not fit its type. The request has taken effect.
     #[error("{method}: the answer can't be decoded: {error}")]
@@ -122,13 +122,13 @@ pub enum Error {
 /// What kept an answer away: [`Error::OutcomeUnknown`].
 ///
 /// ```
-/// # fn show(why: &codex_threads::Unanswered) {
-/// if let codex_threads::Unanswered::Closed(closed) = why { eprintln!("{closed}"); }
+/// # fn show(why: &codex_threads::NoAnswer) {
+/// if let codex_threads::NoAnswer::Closed(closed) = why { eprintln!("{closed}"); }
 /// # }
 /// ```
 #[derive(Debug, Clone, thiserror::Error)]
 #[non_exhaustive]
-pub enum Unanswered {
+pub enum NoAnswer {
     /// The connection ended first, through the server or by a shutdown on this side.
     #[error("{0}")]
     Closed(Closed),
@@ -208,7 +208,7 @@ impl Error {
         match self {
             Self::Closed { closed, .. }
             | Self::OutcomeUnknown {
-                why: Unanswered::Closed(closed),
+                why: NoAnswer::Closed(closed),
                 ..
             } => Some(closed),
             _ => None,

@@ -7,6 +7,7 @@
 //! each queue, and then locks and wakes every queue concerned once.
 
 mod class;
+mod latches;
 mod queue;
 mod router;
 mod subscriber;

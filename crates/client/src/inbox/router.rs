@@ -6,6 +6,7 @@ use std::sync::Arc;
 use codex_threads_protocol::ThreadId;
 
 use super::class::is_broadcast;
+use super::latches::Latches;
 use super::queue::Queue;
 use super::subscriber::Subscriber;
 use crate::error::Closed;
@@ -39,6 +40,7 @@ pub(crate) struct Router {
     /// The number of the block being read.
     block: u64,
     pub(crate) requests: Registry,
+    pub(crate) latches: Latches,
     limits: EventLimits,
     closed: Option<Closed>,
 }
@@ -62,6 +64,7 @@ impl Router {
             dirty: Vec::new(),
             block: 0,
             requests,
+            latches: Latches::default(),
             limits,
             closed: None,
         }
@@ -71,6 +74,7 @@ impl Router {
     pub(crate) fn notification(&mut self, notification: &Notification) {
         let method = notification.method();
         let thread = notification.thread_id();
+        self.latches.take(notification);
         match method {
             "turn/completed" => {
                 self.requests.expire(

@@ -90,7 +90,7 @@ fn calls(in_flight: usize, callers: u64, leaving: u64, closes: bool) {
     }
     let closer = closes.then(|| {
         let connection = Arc::clone(&connection);
-        thread::spawn(move || connection.close(ended()))
+        thread::spawn(move || connection.close(CloseCause::Ended, None))
     });
     let outcomes: Vec<Got> = tasks
         .into_iter()

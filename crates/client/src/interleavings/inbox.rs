@@ -59,7 +59,7 @@ fn a_consumer_gets_everything_in_order_and_always_wakes() {
         );
         reader.join().unwrap();
         // The end comes after all of it, and waits for nobody to read.
-        stage.connection.close(ended());
+        stage.connection.close(CloseCause::Ended, None);
         assert_eq!(future::block_on(consumer).unwrap(), [1, 2, 3]);
         stage.strike();
     });
@@ -76,7 +76,7 @@ fn the_end_in_the_middle_of_a_block_ends_every_stream_once() {
         );
         let closer = {
             let connection = Arc::clone(&stage.connection);
-            thread::spawn(move || connection.close(ended()))
+            thread::spawn(move || connection.close(CloseCause::Ended, None))
         };
         let got = future::block_on(consumer).unwrap();
         // Whole blocks from the beginning, and then the end.
@@ -111,7 +111,7 @@ fn consumers_that_come_and_go_disturb_nobody_and_leave_nothing() {
         );
         reader.join().unwrap();
         leaving.join().unwrap();
-        stage.connection.close(ended());
+        stage.connection.close(CloseCause::Ended, None);
         assert_eq!(future::block_on(stays).unwrap(), [1, 2]);
         let late = future::block_on(coming).unwrap();
         assert!(
@@ -144,7 +144,7 @@ fn the_events_right_behind_the_answer_that_opens_a_thread_are_not_lost() {
                 let opened = json!({ "id": 1, "result": { "thread": { "id": "t" } } });
                 read(&connection, &[opened, event("t", 1)]);
                 read(&connection, &[event("t", 2)]);
-                connection.close(ended());
+                connection.close(CloseCause::Ended, None);
             })
         };
         future::block_on(reader).unwrap();
@@ -178,7 +178,7 @@ fn text_that_is_joined_while_it_is_read_is_all_there() {
             ],
         );
         reader.join().unwrap();
-        stage.connection.close(ended());
+        stage.connection.close(CloseCause::Ended, None);
         assert_eq!(future::block_on(consumer).unwrap(), "1;2;3;4;5;");
         stage.strike();
     });
@@ -201,7 +201,7 @@ fn whoever_follows_the_whole_connection_gets_it_from_the_beginning() {
         let line = |n: u64| json!({ "method": format!("x/{n}"), "params": {} });
         let reader = reader(&stage, vec![vec![line(1), line(2)], vec![line(3)]]);
         reader.join().unwrap();
-        stage.connection.close(ended());
+        stage.connection.close(CloseCause::Ended, None);
         let got = future::block_on(consumer).unwrap();
         // Nobody followed it before, so nothing was missed; after the end nothing is kept.
         assert!(got.is_empty() || got == ["x/1", "x/2", "x/3"], "{got:?}");

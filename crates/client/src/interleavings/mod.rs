@@ -34,7 +34,7 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::sync::Notify;
 
 use crate::connection::{Connection, Settings};
-use crate::error::{CloseCause, Closed};
+use crate::error::CloseCause;
 use crate::sync::lock;
 use crate::{
     CallOptions, Codex, Error, EventLimits, ServerInfo, ServerRequestPolicy, Timeouts, connection,
@@ -139,7 +139,7 @@ impl Stage {
 
     /// Ends the connection as its reader would, and lets all that is left of it go.
     fn strike(mut self) -> Vec<Value> {
-        self.connection.close(ended());
+        self.connection.close(CloseCause::Ended, None);
         let lines = self.written();
         assert_eq!(self.codex.in_flight(), 0);
         drop(self.codex);
@@ -187,11 +187,6 @@ impl Client {
         assert_eq!(serde_json::from_slice::<Value>(&answer).unwrap(), params);
         Ok(())
     }
-}
-
-/// Why the connections of scenarios end.
-fn ended() -> Closed {
-    Closed::new(CloseCause::Ended, None)
 }
 
 /// Has the connection read these lines as one block.

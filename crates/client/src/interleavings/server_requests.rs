@@ -84,7 +84,7 @@ fn one(holder: Holder, meanwhile: impl Fn(&Connection) + Send + Sync + Clone + '
                 read(&connection, &[asks(0)]);
                 meanwhile(&connection);
                 // Whatever came of it: whoever still waits is let go.
-                connection.close(ended());
+                connection.close(CloseCause::Ended, None);
             })
         };
         let known = future::block_on(holder).unwrap();

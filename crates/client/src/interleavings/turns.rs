@@ -95,7 +95,7 @@ fn a_turn_whose_connection_ends_at_any_time_resolves() {
         let closer = {
             let (connection, wire) = (Arc::clone(&stage.connection), Arc::clone(&stage.wire));
             thread::spawn(move || {
-                connection.close(ended());
+                connection.close(CloseCause::Ended, None);
                 // Nothing may ever be written.
                 wire.notify_one();
             })

@@ -62,7 +62,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::error::{CloseCause, Closed, Unanswered};
+    use crate::error::{CloseCause, Closed, NoAnswer};
     use crate::wire::RawError;
 
     fn server(code: i64, data: Option<serde_json::Value>) -> Error {
@@ -95,7 +95,7 @@ mod tests {
     fn the_reason_of_a_closed_connection_is_still_there() {
         let error = ClientError::from(Error::OutcomeUnknown {
             method: "turn/start".into(),
-            why: Unanswered::Closed(Closed::early(CloseCause::Ended)),
+            why: NoAnswer::Closed(Closed::early(CloseCause::Ended)),
         });
         assert!(matches!(error, ClientError::RestartNeeded(_)));
         assert!(matches!(cause(&error), Some(Error::OutcomeUnknown { .. })));
@@ -106,7 +106,7 @@ mod tests {
         let waited = std::time::Duration::from_secs(1);
         let error = ClientError::from(Error::OutcomeUnknown {
             method: "turn/start".into(),
-            why: Unanswered::Timeout { waited },
+            why: NoAnswer::Timeout { waited },
         });
         assert!(matches!(error, ClientError::Transport(_)));
         assert!(matches!(cause(&error), Some(Error::OutcomeUnknown { .. })));

@@ -12,15 +12,15 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use bytes::Bytes;
-use codex_threads_protocol::{self as protocol, Params, Request};
+use codex_threads_protocol::{self as protocol, Params, Request, ThreadId};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::time::{Instant, timeout_at};
 use tracing::Instrument;
 
 use crate::connection::{Connection, Purpose, Reply};
-use crate::error::{CloseCause, Closed, Error, ServerError, ServerErrorKind, Unanswered};
-use crate::wire::{Span, encode_notification, encode_request};
+use crate::error::{CloseCause, Closed, Error, NoAnswer, ServerError, ServerErrorKind};
+use crate::wire::{Span, encode_notification, encode_request, member};
 
 use backoff::Backoff;
 pub use options::CallOptions;
@@ -97,6 +97,13 @@ impl Prepared {
         Ok(Self { method, params })
     }
 
+    /// The thread that the params name.
+    pub(crate) fn thread(&self) -> Option<ThreadId> {
+        let params = self.params.as_deref()?;
+        let thread = member(params, &["threadId"])?;
+        serde_json::from_slice(thread.of(params)).ok()
+    }
+
     /// Writes any params.
     pub(crate) fn raw<T: Serialize + ?Sized>(
         method: Cow<'static, str>,
@@ -162,7 +169,7 @@ impl Connection {
         let mut backoff = Backoff::new(options.retries);
         loop {
             let outcome = self
-                .attempt(request, begun, deadline, purpose.clone())
+                .attempt(request, options, begun, deadline, purpose.clone())
                 .await;
             let Err(Error::Server(error)) = &outcome else {
                 return outcome;
@@ -191,6 +198,7 @@ impl Connection {
     async fn attempt(
         &self,
         request: &Prepared,
+        options: &CallOptions,
         begun: Instant,
         deadline: Instant,
         purpose: Purpose,
@@ -205,7 +213,7 @@ impl Connection {
             method: method.clone(),
             closed,
         };
-        if self.is_refusing() {
+        if self.is_refusing() && !options.while_refusing {
             return Err(closed(self.closed_or(CloseCause::Shutdown)));
         }
         if self.is_ending() {
@@ -232,7 +240,7 @@ impl Connection {
             return Err(if may_change_something(method) {
                 Error::OutcomeUnknown {
                     method: method.clone(),
-                    why: Unanswered::Timeout { waited },
+                    why: NoAnswer::Timeout { waited },
                 }
             } else {
                 timeout(true)
@@ -267,7 +275,7 @@ impl Connection {
             }),
             Reply::Closed(reason) if may_change_something(method) => Err(Error::OutcomeUnknown {
                 method: method.clone(),
-                why: Unanswered::Closed(reason),
+                why: NoAnswer::Closed(reason),
             }),
             Reply::Closed(reason) => Err(closed(reason)),
         }

@@ -16,6 +16,8 @@ pub struct CallOptions {
     pub(crate) timeout: Option<Duration>,
     pub(crate) retries: u32,
     pub(crate) unchecked: bool,
+    /// Sent though the connection refuses new calls.
+    pub(crate) while_refusing: bool,
 }
 
 impl Default for CallOptions {
@@ -24,6 +26,7 @@ impl Default for CallOptions {
             timeout: None,
             retries: 5,
             unchecked: false,
+            while_refusing: false,
         }
     }
 }
@@ -38,6 +41,12 @@ impl CallOptions {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Sends the request in the midst of a shutdown: it is part of it.
+    pub(crate) fn while_refusing(mut self) -> Self {
+        self.while_refusing = true;
+        self
     }
 
     /// How long to wait in all, instead of the method's own time-out.

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use codex_threads::transport::{Chunk, Incoming, Limits, Outgoing, Peer, Transport, memory};
-use codex_threads::{Builder, Codex};
+use codex_threads::{Builder, Codex, Turn};
 use serde_json::{Value, json};
 
 /// Long enough for any machine; only a failure waits for it.
@@ -126,4 +126,46 @@ pub(crate) async fn soon<F: Future>(future: F) -> F::Output {
     tokio::time::timeout(PATIENCE, future)
         .await
         .expect("this hangs")
+}
+
+/// One call there and back: everything sent before has been read.
+pub(crate) async fn round_trip(codex: &Codex, fake: &mut Fake) {
+    let params = json!({});
+    let (answer, ()) = tokio::join!(
+        soon(codex.request_raw("model/list", Some(&params))),
+        async {
+            let id = soon(fake.request("model/list")).await;
+            fake.answer(id, &json!({}));
+        }
+    );
+    answer.unwrap();
+}
+
+/// An answer to thread/start as servers up to 0.114 give it.
+pub(crate) fn started(thread: &str) -> Value {
+    json!({
+        "thread": {
+            "id": thread, "preview": "", "modelProvider": "openai", "createdAt": 1, "updatedAt": 1,
+            "path": "/p", "cwd": "/", "cliVersion": "0.100.0", "source": "vscode", "gitInfo": null,
+            "turns": []
+        },
+        "model": "m", "modelProvider": "openai", "cwd": "/", "approvalPolicy": "on-request",
+        "sandbox": { "type": "readOnly" }, "reasoningEffort": null
+    })
+}
+
+/// A turn as answers and notifications have it.
+pub(crate) fn turn(id: &str, status: &str) -> Value {
+    json!({ "id": id, "items": [], "status": status, "error": null })
+}
+
+/// Starts a turn in the thread `t`, which gets this id.
+pub(crate) async fn started_turn(codex: &Codex, fake: &mut Fake, id: &str) -> Turn {
+    let call = tokio::spawn({
+        let codex = codex.clone();
+        async move { codex.thread("t").start_turn("hello").await }
+    });
+    let request = soon(fake.request("turn/start")).await;
+    fake.answer(request, &json!({ "turn": turn(id, "inProgress") }));
+    soon(call).await.unwrap().unwrap()
 }

@@ -5,38 +5,13 @@ use codex_threads::{Codex, Event, EventLimits};
 use futures_util::StreamExt;
 use serde_json::{Value, json};
 
-use crate::common::{Fake, connected, connected_with, soon};
-
-/// An answer to thread/start as servers up to 0.114 give it.
-fn started(thread: &str) -> Value {
-    json!({
-        "thread": {
-            "id": thread, "preview": "", "modelProvider": "openai", "createdAt": 1, "updatedAt": 1,
-            "path": "/p", "cwd": "/", "cliVersion": "0.100.0", "source": "vscode", "gitInfo": null,
-            "turns": []
-        },
-        "model": "m", "modelProvider": "openai", "cwd": "/", "approvalPolicy": "on-request",
-        "sandbox": { "type": "readOnly" }, "reasoningEffort": null
-    })
-}
+use crate::common::{connected, connected_with, round_trip, soon, started};
 
 fn delta(thread: &str, item: &str, text: &str) -> String {
     format!(
         r#"{{"method":"item/agentMessage/delta","params":{{"threadId":"{thread}","turnId":"1","itemId":"{item}","delta":{}}},"emittedAtMs":1}}"#,
         json!(text)
     )
-}
-
-async fn round_trip(codex: &Codex, fake: &mut Fake) {
-    let params = json!({});
-    let (answer, ()) = tokio::join!(
-        soon(codex.request_raw("model/list", Some(&params))),
-        async {
-            let id = soon(fake.request("model/list")).await;
-            fake.answer(id, &json!({}));
-        }
-    );
-    answer.unwrap();
 }
 
 #[tokio::test]

@@ -1,23 +1,10 @@
 //! Lines that nobody expects.
 
+use codex_threads::Event;
 use codex_threads::protocol::ServerNotification;
-use codex_threads::{Codex, Event};
 use serde_json::json;
 
-use crate::common::{Fake, connected, soon};
-
-/// One call there and back: everything sent before has been read.
-async fn round_trip(codex: &Codex, fake: &mut Fake) {
-    let params = json!({});
-    let (answer, ()) = tokio::join!(
-        soon(codex.request_raw("model/list", Some(&params))),
-        async {
-            let id = soon(fake.request("model/list")).await;
-            fake.answer(id, &json!({}));
-        }
-    );
-    answer.unwrap();
-}
+use crate::common::{connected, round_trip, soon};
 
 #[tokio::test]
 async fn a_stray_line_on_stdout_does_not_kill_the_connection() {

@@ -1,0 +1,258 @@
+//! What is known of every thread, whether or not anybody reads its events.
+//!
+//! The reader sets these before it puts the event into any queue. So the state of a thread can be
+//! asked for at any time, and does not depend on a stream being read, or on there being one.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use codex_threads_protocol::{ThreadId, ThreadStatus, TurnId};
+use tokio::sync::Notify;
+
+use crate::error::RunningTurn;
+use crate::events::Notification;
+use crate::wire::member;
+
+/// Threads that are remembered, at most. Above it the half is forgotten that was heard of least
+/// recently; threads with a running turn go last.
+const THREADS: usize = 16_384;
+
+/// The state of each thread that was heard of.
+#[derive(Debug, Default)]
+pub(crate) struct Latches {
+    threads: HashMap<ThreadId, Latched>,
+    /// Counts what was heard, to know what was heard last.
+    heard: u64,
+    /// Rung when a turn ends.
+    ended: Arc<Notify>,
+}
+
+#[derive(Debug, Default)]
+struct Latched {
+    /// The last status, as JSON: decoded when it is asked for.
+    status: Option<Bytes>,
+    running: Option<Running>,
+    /// The last turn that ended: its start may be told after its end.
+    over: Option<TurnId>,
+    heard: u64,
+}
+
+#[derive(Debug)]
+struct Running {
+    turn: TurnId,
+    /// Whether it was started by a request of this connection.
+    ours: bool,
+}
+
+impl Latches {
+    /// Takes what a notification says of its thread.
+    pub(crate) fn take(&mut self, notification: &Notification) {
+        let Some(thread) = notification.thread_id() else {
+            return;
+        };
+        match notification.method() {
+            "thread/status/changed" => {
+                let path = ["status"];
+                let status = member(notification.params(), &path)
+                    .map(|span| Bytes::copy_from_slice(span.of(notification.params())));
+                self.status(thread, status);
+            }
+            "thread/started" => self.told(thread, notification.params()),
+            "thread/closed" => {
+                let latched = self.latched(thread);
+                latched.status = Some(Bytes::from_static(br#"{"type":"notLoaded"}"#));
+                self.stop(thread, None);
+            }
+            "thread/deleted" => {
+                self.stop(thread, None);
+                self.threads.remove(thread);
+            }
+            "turn/started" => {
+                if let Some(turn) = notification.turn_id() {
+                    self.begin(thread, turn, false);
+                }
+            }
+            "turn/completed" => {
+                if let Some(turn) = notification.turn_id() {
+                    self.stop(thread, Some(turn));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A payload with a `thread` object in it: `thread/started`, and the answers to start, resume
+    /// and fork.
+    pub(crate) fn told(&mut self, thread: &str, payload: &[u8]) {
+        if let Some(span) = member(payload, &["thread", "status"]) {
+            let status = Bytes::copy_from_slice(span.of(payload));
+            self.status(thread, Some(status));
+        }
+    }
+
+    /// The answer to a request that starts a turn has named it.
+    pub(crate) fn answered(&mut self, thread: &str, turn: &str) {
+        let latched = self.latched(thread);
+        match &mut latched.running {
+            Some(running) if running.turn == *turn => running.ours = true,
+            // The answer to a start in mid-turn can name a turn that will never be (0.110 to
+            // 0.147): what was told counts.
+            Some(_) => {}
+            None => self.begin(thread, turn, true),
+        }
+    }
+
+    fn latched(&mut self, thread: &str) -> &mut Latched {
+        if !self.threads.contains_key(thread) && self.threads.len() >= THREADS {
+            self.forget();
+        }
+        self.heard += 1;
+        let latched = self.threads.entry(thread.into()).or_default();
+        latched.heard = self.heard;
+        latched
+    }
+
+    fn forget(&mut self) {
+        let mut order: Vec<(bool, u64)> = self.threads.values().map(Latched::order).collect();
+        let middle = order.len() / 2;
+        let (_, middle, _) = order.select_nth_unstable(middle);
+        let middle = *middle;
+        self.threads.retain(|_, latched| latched.order() >= middle);
+    }
+
+    fn status(&mut self, thread: &str, status: Option<Bytes>) {
+        self.latched(thread).status = status;
+    }
+
+    fn begin(&mut self, thread: &str, turn: &str, ours: bool) {
+        let latched = self.latched(thread);
+        if latched.over.as_ref().is_some_and(|over| *over == *turn) {
+            return;
+        }
+        let ours = ours
+            || latched
+                .running
+                .as_ref()
+                .is_some_and(|running| running.ours && running.turn == *turn);
+        latched.running = Some(Running {
+            turn: turn.into(),
+            ours,
+        });
+    }
+
+    /// This turn is over, or any that runs.
+    fn stop(&mut self, thread: &str, turn: Option<&str>) {
+        let latched = self.latched(thread);
+        if let Some(turn) = turn {
+            latched.over = Some(turn.into());
+        }
+        let over = |running: &mut Running| turn.is_none_or(|turn| running.turn == *turn);
+        if latched.running.take_if(over).is_some() {
+            self.ended.notify_waiters();
+        }
+    }
+
+    /// The thread's status, where it is known.
+    pub(crate) fn status_of(&self, thread: &str) -> Option<ThreadStatus> {
+        let status = self.threads.get(thread)?.status.as_ref()?;
+        codex_threads_protocol::decode(status).ok()
+    }
+
+    /// All turns that run; `ours`: those that this connection has started.
+    pub(crate) fn running(&self, ours: bool) -> Vec<RunningTurn> {
+        let mut turns: Vec<RunningTurn> = self
+            .threads
+            .iter()
+            .filter_map(|(thread, latched)| {
+                let running = latched.running.as_ref()?;
+                (running.ours || !ours).then(|| RunningTurn {
+                    thread: thread.clone(),
+                    turn: running.turn.clone(),
+                })
+            })
+            .collect();
+        turns.sort_unstable_by(|a, b| a.thread.as_str().cmp(b.thread.as_str()));
+        turns
+    }
+
+    /// Rung when a turn ends.
+    pub(crate) fn ended(&self) -> Arc<Notify> {
+        Arc::clone(&self.ended)
+    }
+}
+
+impl Latched {
+    /// What is forgotten first is least.
+    fn order(&self) -> (bool, u64) {
+        (self.running.is_some(), self.heard)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tell(latches: &mut Latches, method: &str, params: &str) {
+        latches.take(&Notification::new(method, params).unwrap());
+    }
+
+    #[test]
+    fn an_end_that_is_told_before_its_start_leaves_no_turn_running() {
+        let mut latches = Latches::default();
+        tell(
+            &mut latches,
+            "turn/completed",
+            r#"{"threadId":"t","turn":{"id":"1"}}"#,
+        );
+        latches.answered("t", "1");
+        tell(
+            &mut latches,
+            "turn/started",
+            r#"{"threadId":"t","turn":{"id":"1"}}"#,
+        );
+        assert_eq!(latches.running(false), []);
+    }
+
+    #[test]
+    fn a_turn_that_will_never_be_does_not_hide_the_one_that_runs() {
+        let mut latches = Latches::default();
+        tell(
+            &mut latches,
+            "turn/started",
+            r#"{"threadId":"t","turn":{"id":"1"}}"#,
+        );
+        latches.answered("t", "phantom");
+        assert_eq!(latches.running(false)[0].turn_id().as_str(), "1");
+        assert_eq!(latches.running(true), [], "it was not started here");
+        latches.answered("t", "1");
+        assert_eq!(latches.running(true)[0].turn_id().as_str(), "1");
+        tell(
+            &mut latches,
+            "turn/completed",
+            r#"{"threadId":"t","turn":{"id":"another"}}"#,
+        );
+        assert_eq!(latches.running(true).len(), 1);
+        tell(&mut latches, "thread/closed", r#"{"threadId":"t"}"#);
+        assert_eq!(latches.running(false), []);
+        assert!(matches!(
+            latches.status_of("t"),
+            Some(ThreadStatus::NotLoaded(_))
+        ));
+    }
+
+    #[test]
+    fn a_million_threads_are_not_remembered_and_the_busy_ones_are() {
+        let mut latches = Latches::default();
+        tell(
+            &mut latches,
+            "turn/started",
+            r#"{"threadId":"busy","turn":{"id":"1"}}"#,
+        );
+        for n in 0..1_000_000 {
+            latches.status(&n.to_string(), None);
+            assert!(latches.threads.len() <= THREADS);
+        }
+        assert_eq!(latches.running(false).len(), 1);
+    }
+}

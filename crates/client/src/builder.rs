@@ -15,6 +15,7 @@ use crate::events::EventLimits;
 use crate::handshake::{Introduction, check_name, handshake};
 use crate::request::Timeouts;
 use crate::server_requests::ServerRequestPolicy;
+use crate::sync::lock;
 
 /// Options of a connection: [`Codex::builder`].
 ///
@@ -61,6 +62,7 @@ impl Default for Builder {
                 events: EventLimits::default(),
                 timeouts: Timeouts::default(),
                 policy: ServerRequestPolicy::default(),
+                request_limit: None,
             },
         }
     }
@@ -289,6 +291,20 @@ impl Builder {
         self
     }
 
+    /// How long what the server asks may wait for an answer; without limit by default. When it
+    /// passes, the request gets the safe answer and expires, and an event tells
+    /// ([`Event::ServerRequestUnanswered`](crate::Event::ServerRequestUnanswered)).
+    ///
+    /// ```
+    /// let builder = codex_threads::Codex::builder()
+    ///     .server_request_timeout(std::time::Duration::from_secs(600));
+    /// # let _ = builder;
+    /// ```
+    pub fn server_request_timeout(mut self, limit: Duration) -> Self {
+        self.settings.request_limit = Some(limit);
+        self
+    }
+
     /// Whether the options can work; [`spawn`](Self::spawn) and [`connect`](Self::connect) ask too.
     ///
     /// # Errors
@@ -361,6 +377,9 @@ impl Builder {
         self.check()?;
         let lifeline = open(transport, self.settings);
         let server = handshake(&lifeline.connection, &self.introduction).await?;
+        lock(&lifeline.connection.router)
+            .requests
+            .serves(server.release());
         Ok(Codex::new(lifeline, server))
     }
 }

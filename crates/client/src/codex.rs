@@ -299,8 +299,8 @@ impl Codex {
         ))
     }
 
-    /// What the server asks, with [`ServerRequestPolicy::Stream`](crate::ServerRequestPolicy::Stream);
-    /// with any other policy nothing comes here.
+    /// What the server asks, with [`ServerRequestPolicy::Stream`](crate::ServerRequestPolicy::Stream),
+    /// alone or behind rules; with any other policy nothing comes here.
     ///
     /// ```no_run
     /// # async fn run(codex: codex_threads::Codex) {
@@ -312,6 +312,16 @@ impl Codex {
     pub fn server_requests(&self) -> ServerRequests {
         let waiting = Arc::clone(lock(&self.connection().router).requests.waiting());
         ServerRequests::new(waiting)
+    }
+
+    /// How many requests of the server are open: not answered, and not expired.
+    ///
+    /// ```
+    /// # fn show(codex: &codex_threads::Codex) { println!("{}", codex.open_server_requests()); }
+    /// ```
+    #[must_use]
+    pub fn open_server_requests(&self) -> usize {
+        lock(&self.connection().router).requests.open()
     }
 
     /// What has been counted so far.

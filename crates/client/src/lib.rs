@@ -73,8 +73,9 @@ pub use events::{ConnectionEvents, Event, EventLimits, Lagged, Notification, Thr
 pub use request::{CallOptions, Timeouts};
 pub use server::ServerInfo;
 pub use server_requests::{
-    Answered, AskedAs, Expiry, HandlerFn, PendingServerRequest, ServerRequestPolicy,
-    ServerRequests, UnansweredRequest, WhyUnanswered,
+    AnswerError, Answered, AnyRule, Approve, AskedAs, Cancel, Expiry, HandlerFn, NotAnswered,
+    PendingServerRequest, Rule, RuleFor, Rules, ServerRequestPolicy, ServerRequests,
+    TypedServerRequest, UnansweredRequest, WhyUnanswered,
 };
 pub use shutdown::{Shutdown, ShutdownOptions};
 pub use thread::Thread;

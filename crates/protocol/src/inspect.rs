@@ -101,6 +101,21 @@ pub fn server_request(method: &str, params: &[u8]) -> Inspection {
     Inspection::of(ServerRequest::round_trip(method, params))
 }
 
+/// The answer of a client to a request of the server.
+///
+/// ```
+/// use codex_threads_protocol::inspect;
+///
+/// let method = "item/fileChange/requestApproval";
+/// assert!(inspect::answer(method, br#"{"decision":"decline"}"#).is_recognized());
+/// assert_eq!(inspect::answer(method, br#"{"decision":"perhaps"}"#).unrecognized(), ["/decision"]);
+/// assert!(inspect::answer(method, b"{}").error().is_some());
+/// ```
+#[must_use]
+pub fn answer(method: &str, result: &[u8]) -> Inspection {
+    Inspection::of(ServerRequest::round_trip_answer(method, result))
+}
+
 /// The result of a request of the client.
 #[must_use]
 pub fn response(method: &str, result: &[u8]) -> Inspection {

@@ -9,7 +9,8 @@ mod pending;
 mod reader;
 mod stats;
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
+use std::time::Duration;
 
 use codex_threads_transport::{Ended, Outgoing, Peer, Transport};
 use tokio::sync::watch;
@@ -19,7 +20,7 @@ use crate::error::{CloseCause, Closed, InFlight};
 use crate::events::EventLimits;
 use crate::inbox::Router;
 use crate::request::Timeouts;
-use crate::server_requests::{Registry, ServerRequestPolicy};
+use crate::server_requests::{Desk, Registry, ServerRequestPolicy};
 use crate::sync::{AtomicBool, Mutex, Ordering, PoisonError, lock};
 
 pub(crate) use pending::{Pending, Purpose, Reply};
@@ -33,6 +34,8 @@ pub(crate) struct Settings {
     pub(crate) events: EventLimits,
     pub(crate) timeouts: Timeouts,
     pub(crate) policy: ServerRequestPolicy,
+    /// How long the server's requests may stay open.
+    pub(crate) request_limit: Option<Duration>,
 }
 
 /// The state that the reader and all callers share. It does not keep the server alive.
@@ -41,7 +44,7 @@ pub(crate) struct Connection {
     pub(crate) outgoing: Outgoing,
     pub(crate) pending: Pending,
     pub(crate) router: Arc<Mutex<Router>>,
-    pub(crate) counters: Counters,
+    pub(crate) counters: Arc<Counters>,
     pub(crate) timeouts: Timeouts,
     /// Set by `shutdown`: no new calls.
     refusing: AtomicBool,
@@ -66,11 +69,21 @@ pub(crate) fn open(transport: Transport, settings: Settings) -> Lifeline {
         peer,
         ..
     } = transport;
-    let registry = Registry::new(settings.policy, outgoing.clone());
+    let counters = Arc::new(Counters::default());
+    let router = Arc::new_cyclic(|router| {
+        let desk = Desk::new(
+            outgoing.clone(),
+            Arc::clone(&counters),
+            Weak::clone(router),
+            settings.request_limit,
+        );
+        let registry = Registry::new(settings.policy, desk);
+        Mutex::new(Router::new(settings.events, registry))
+    });
     let connection = Arc::new(Connection {
         pending: Pending::new(settings.in_flight),
-        router: Arc::new(Mutex::new(Router::new(settings.events, registry))),
-        counters: Counters::default(),
+        router,
+        counters,
         timeouts: settings.timeouts,
         refusing: AtomicBool::new(false),
         ending: AtomicBool::new(false),

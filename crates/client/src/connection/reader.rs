@@ -11,11 +11,11 @@ use tokio::sync::oneshot;
 
 use super::Connection;
 use super::pending::{Purpose, Reply, Taken};
-use super::stats::{add, count};
+use super::stats::count;
 use crate::error::CloseCause;
 use crate::events::Notification;
 use crate::inbox::Router;
-use crate::server_requests::{Deliver, ServerRequestPolicy};
+use crate::server_requests::{Delivery, Taken as Request};
 use crate::sync::{Ordering, lock};
 use crate::wire::{Envelope, Kind, RawError, Unreadable, head_id, request_id};
 
@@ -51,7 +51,7 @@ impl PeerEnd {
 /// What is done once the locks are released, in the order it was read.
 enum Then {
     Reply(oneshot::Sender<Reply>, Reply),
-    Deliver(Deliver),
+    Deliver(Delivery),
 }
 
 /// Reads until the end, then closes the connection.
@@ -97,7 +97,7 @@ impl Connection {
                         count(&self.counters.late);
                     }
                 }
-                Then::Deliver(deliver) => self.deliver(deliver),
+                Then::Deliver(delivery) => delivery.begin(),
             }
         }
     }
@@ -190,34 +190,11 @@ impl Connection {
         envelope: Envelope,
         then: &mut Vec<Then>,
     ) {
-        let before = (router.requests.declined, router.requests.repeated);
         let message = Notification::from_parts(line, envelope);
-        match router.requests.request(id, message) {
-            Some(Deliver::Tell(request)) => router.unanswered(&request),
-            Some(deliver) => then.push(Then::Deliver(deliver)),
-            None => {}
-        }
-        add(&self.counters.declined, router.requests.declined - before.0);
-        add(
-            &self.counters.duplicates,
-            router.requests.repeated - before.1,
-        );
-    }
-
-    fn deliver(&self, deliver: Deliver) {
-        match deliver {
-            Deliver::Tell(_) => {}
-            Deliver::Wake => {
-                let waiting = Arc::clone(lock(&self.router).requests.waiting());
-                waiting.news.notify_waiters();
-            }
-            Deliver::Handle(request) => {
-                let policy = lock(&self.router).requests.policy().clone();
-                if let ServerRequestPolicy::Handler(handler) = policy {
-                    // The user's function is called within the task, not here.
-                    tokio::spawn(async move { handler.call(request).await });
-                }
-            }
+        match router.requests.request(id, &message) {
+            Request::Nothing => {}
+            Request::Unanswered(request) => router.unanswered(&request),
+            Request::Deliver(delivery) => then.push(Then::Deliver(delivery)),
         }
     }
 

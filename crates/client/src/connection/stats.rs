@@ -48,8 +48,21 @@ counters! {
     unanswered,
     /// Requests that were sent again because the server was overloaded.
     repeated,
+    /// Requests of the server, those that came again left out.
+    server_requests,
     /// Requests of the server that got the safe answer because nobody here answers.
     declined,
+    /// Requests of the server that got the safe answer because whoever held them dropped them.
+    requests_dropped,
+    /// Requests of the server that got the safe answer because the code that held them panicked.
+    requests_panicked,
+    /// Requests of the server that got the safe answer because the time limit for answers passed.
+    requests_timed_out,
+    /// Requests of the server that got the safe answer because too many were open.
+    requests_crowded_out,
+    /// Requests of the server that could no longer be answered: another client had answered, their
+    /// turn was over, their thread unloaded, the connection gone.
+    requests_expired,
     /// Requests of the server that came again and were already in somebody's hands.
     duplicates,
 }

@@ -11,7 +11,7 @@ use super::queue::Queue;
 use super::subscriber::Subscriber;
 use crate::error::Closed;
 use crate::events::{EventLimits, Notification};
-use crate::server_requests::{Expiry, Registry, UnansweredRequest};
+use crate::server_requests::{Registry, UnansweredRequest};
 use crate::turns::{Latch, TurnLost, TurnSlots};
 
 /// Streams that were opened by the reader and that nobody has asked for yet, at most.
@@ -75,26 +75,7 @@ impl Router {
         let method = notification.method();
         let thread = notification.thread_id();
         self.latches.take(notification);
-        match method {
-            "turn/completed" => {
-                self.requests.expire(
-                    |request| {
-                        request.thread.as_deref() == thread
-                            && request.turn.is_some()
-                            && request.turn.as_deref() == notification.turn_id()
-                    },
-                    Expiry::TurnEnded,
-                );
-            }
-            "thread/closed" => {
-                self.requests.expire(
-                    |request| thread.is_some() && request.thread.as_deref() == thread,
-                    Expiry::ThreadClosed,
-                );
-            }
-            "serverRequest/resolved" => self.requests.resolved(notification),
-            _ => {}
-        }
+        self.requests.notification(notification);
         if let Some(thread) = thread
             && let Some(inbox) = self.threads.get_mut(thread)
         {
@@ -275,7 +256,6 @@ impl Router {
         }
         self.flush();
         self.closed = Some(closed.clone());
-        self.requests.expire(|_| true, Expiry::Disconnected);
         self.requests.end();
         for (_, inbox) in self.threads.drain() {
             inbox.turns.close(closed);

@@ -96,6 +96,7 @@ impl Stage {
             events,
             timeouts: Timeouts::default(),
             policy,
+            request_limit: None,
         };
         let lifeline = connection::open(here, settings);
         let connection = Arc::clone(&lifeline.connection);

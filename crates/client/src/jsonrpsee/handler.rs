@@ -178,12 +178,15 @@ fn send(request: PendingServerRequest, response: MethodResponse) -> Answered {
     struct Response<'a> {
         #[serde(borrow)]
         result: Option<&'a RawValue>,
-        error: Option<Failure>,
+        #[serde(borrow)]
+        error: Option<Failure<'a>>,
     }
     #[derive(Deserialize)]
-    struct Failure {
+    struct Failure<'a> {
         code: i64,
         message: String,
+        #[serde(borrow)]
+        data: Option<&'a RawValue>,
     }
     let worked = response.is_success();
     let (json, processed, _) = response.into_parts();
@@ -203,19 +206,26 @@ fn send(request: PendingServerRequest, response: MethodResponse) -> Answered {
                 code = error.code,
                 "a handler failed"
             );
-            // What jsonrpsee calls unknown, the server calls overloaded.
+            // What jsonrpsee calls unknown, the server calls overloaded: its words say nothing.
             if error.code == i64::from(UNKNOWN_ERROR_CODE) {
                 return request.refuse(INTERNAL_ERROR_CODE.into(), INTERNAL_ERROR_MSG);
             }
-            request.refuse(error.code, &error.message)
+            match error.data {
+                Some(data) => request
+                    .refuse_with(error.code, &error.message, data)
+                    .unwrap_or_else(|refused| refused.into_request().decline()),
+                None => request.refuse(error.code, &error.message),
+            }
         }
         Response {
             result: Some(result),
             ..
         } if result.get() != "null" => match request.answer_raw(result) {
             Ok(answered) => answered,
-            // A failed answer has declined.
-            Err(_) => Answered::Sent,
+            Err(refused) => {
+                tracing::warn!(error = %refused, "what a method decided was not sent");
+                refused.into_request().decline()
+            }
         },
         // No request of the server is answered with nothing.
         _ => request.decline(),

@@ -1,229 +1,223 @@
 //! The requests of the server that are open.
+//!
+//! The table also remembers requests that were answered here, until the server has cleared them: one
+//! that is sent again after a resume is known as the same, and dropped. What is open is bounded, for
+//! a connection and for each thread; what was answered is remembered up to a number.
 
-use std::collections::{HashMap, VecDeque};
-use std::fmt;
+use std::collections::HashMap;
+use std::hash::RandomState;
 use std::sync::Arc;
 
-use codex_threads_protocol::RequestId;
-use codex_threads_transport::Outgoing;
-use tokio::sync::{Notify, watch};
+use codex_threads_protocol::{Release, RequestId};
 
-use super::request::{PendingServerRequest, ServerRequestPolicy};
-use super::safe::safe_answer;
+use super::deliver::Delivery;
+use super::open::{Desk, Expiry, Open};
+use super::pending::PendingServerRequest;
+use super::policy::ServerRequestPolicy;
+use super::stream::Waiting;
 use super::unanswered::{UnansweredRequest, WhyUnanswered};
+use crate::connection::count;
 use crate::events::Notification;
-use crate::sync::{Mutex, lock};
 use crate::wire::{member, request_id};
 
 /// Requests that may be open at once; any more get the safe answer.
 const OPEN: usize = 1_024;
-
-/// Why a request of the server can no longer be answered.
-///
-/// ```
-/// # fn show(expiry: codex_threads::Expiry) { eprintln!("{expiry}"); }
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Expiry {
-    /// The server has cleared it: answered by another client, or no longer needed.
-    Resolved,
-    /// Its turn is over.
-    TurnEnded,
-    /// Its thread was unloaded.
-    ThreadClosed,
-    /// The connection ended.
-    Disconnected,
-}
-
-impl fmt::Display for Expiry {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Resolved => "the server has cleared the request",
-            Self::TurnEnded => "the request's turn is over",
-            Self::ThreadClosed => "the request's thread was closed",
-            Self::Disconnected => "the connection ended",
-        })
-    }
-}
-
-/// What has become of a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Phase {
-    Open,
-    Answered,
-    Expired(Expiry),
-}
-
-/// One request of the server, as the registry and its holder know it.
-#[derive(Debug)]
-pub(crate) struct Open {
-    pub(crate) id: RequestId,
-    pub(crate) thread: Option<String>,
-    pub(crate) turn: Option<String>,
-    pub(crate) phase: watch::Sender<Phase>,
-}
-
-impl Open {
-    /// Moves on from `Open`; says whether this call did it.
-    pub(crate) fn settle(&self, phase: Phase) -> bool {
-        self.phase.send_if_modified(|now| {
-            let open = *now == Phase::Open;
-            if open {
-                *now = phase;
-            }
-            open
-        })
-    }
-}
-
-/// The queue behind [`ServerRequests`](super::ServerRequests).
-#[derive(Debug, Default)]
-pub(crate) struct Waiting {
-    pub(crate) state: Mutex<WaitingState>,
-    pub(crate) news: Notify,
-}
-
-#[derive(Debug, Default)]
-pub(crate) struct WaitingState {
-    pub(crate) queue: VecDeque<PendingServerRequest>,
-    /// Streams alive; `None` until the first was made.
-    pub(crate) streams: Option<usize>,
-    pub(crate) ended: bool,
-}
+/// Requests of one thread that may be open at once, so that one thread takes not all places.
+const OPEN_IN_THREAD: usize = 256;
+/// Answered requests that are remembered at least.
+const ANSWERED: u64 = 1_024;
 
 /// All open requests, and what is done with a new one.
 #[derive(Debug)]
 pub(crate) struct Registry {
-    policy: ServerRequestPolicy,
-    /// Those that are open, and those answered here until the server has cleared them: a request
-    /// that is sent again after a resume is known as the same.
-    open: HashMap<RequestId, Arc<Open>>,
+    policy: Arc<ServerRequestPolicy>,
+    table: HashMap<RequestId, Arc<Open>>,
+    hasher: RandomState,
+    /// How many requests there were.
+    number: u64,
     waiting: Arc<Waiting>,
-    outgoing: Outgoing,
-    pub(crate) repeated: u64,
-    pub(crate) declined: u64,
+    desk: Arc<Desk>,
+    ended: bool,
 }
 
-/// What the reader does with a request once it has let go of its locks.
+/// What the reader does with a request that was just read.
 #[derive(Debug)]
-pub(crate) enum Deliver {
-    /// Run the handler, as a task.
-    Handle(PendingServerRequest),
-    /// Wake the streams.
-    Wake,
+pub(crate) enum Taken {
+    /// Nothing: it came before, or the connection is over.
+    Nothing,
     /// Tell the streams of events that it got the safe answer.
-    Tell(UnansweredRequest),
+    Unanswered(UnansweredRequest),
+    /// Hand it over, once all locks are released.
+    Deliver(Delivery),
 }
 
 impl Registry {
-    pub(crate) fn new(policy: ServerRequestPolicy, outgoing: Outgoing) -> Self {
+    pub(crate) fn new(policy: ServerRequestPolicy, desk: Desk) -> Self {
         Self {
-            policy,
-            open: HashMap::new(),
+            policy: Arc::new(policy),
+            table: HashMap::new(),
+            hasher: RandomState::new(),
+            number: 0,
             waiting: Arc::default(),
-            outgoing,
-            repeated: 0,
-            declined: 0,
+            desk: Arc::new(desk),
+            ended: false,
         }
-    }
-
-    pub(crate) fn policy(&self) -> &ServerRequestPolicy {
-        &self.policy
     }
 
     pub(crate) fn waiting(&self) -> &Arc<Waiting> {
         &self.waiting
     }
 
-    /// Takes a request that was just read. `message` has its id.
-    pub(crate) fn request(&mut self, id: RequestId, message: Notification) -> Option<Deliver> {
-        if self.open.contains_key(&id) {
-            // Sent again after a resume, under its own id: somebody has it already.
-            self.repeated += 1;
-            return None;
-        }
-        let willing = match &self.policy {
-            ServerRequestPolicy::Decline => false,
-            ServerRequestPolicy::Stream => lock(&self.waiting.state).streams != Some(0),
-            ServerRequestPolicy::Handler(_) => true,
-        };
-        if self.open.len() >= OPEN {
-            self.open
-                .retain(|_, open| *open.phase.borrow() == Phase::Open);
-        }
-        if !willing || self.open.len() >= OPEN {
-            self.declined += 1;
-            tracing::debug!(method = message.method(), %id, "declined: nobody answers server requests");
-            let _ = self.outgoing.send(&safe_answer(&id, message.method()));
-            let why = match &self.policy {
-                _ if willing => WhyUnanswered::TooMany,
-                ServerRequestPolicy::Decline => WhyUnanswered::Declined,
-                _ => WhyUnanswered::NobodyListens,
-            };
-            return Some(Deliver::Tell(UnansweredRequest {
-                id,
-                method: message.method().to_owned(),
-                thread: message.thread_id().map(str::to_owned),
-                turn: message.turn_id().map(str::to_owned),
-                why,
-            }));
-        }
-        let open = Arc::new(Open {
-            id: id.clone(),
-            thread: message.thread_id().map(str::to_owned),
-            turn: message.turn_id().map(str::to_owned),
-            phase: watch::Sender::new(Phase::Open),
-        });
-        self.open.insert(id, Arc::clone(&open));
-        let request = PendingServerRequest::new(message.detached(), open, self.outgoing.clone());
-        if let ServerRequestPolicy::Handler(_) = self.policy {
-            return Some(Deliver::Handle(request));
-        }
-        let mut waiting = lock(&self.waiting.state);
-        if waiting.streams == Some(0) {
-            // The last stream has gone since: what is put here now, nobody would ever find.
-            drop(waiting);
-            self.declined += 1;
-            let _ = request.decline();
-            return None;
-        }
-        waiting.queue.push_back(request);
-        Some(Deliver::Wake)
+    /// Nobody can ask for the stream of requests here: what would go there is declined.
+    #[cfg(feature = "jsonrpsee")]
+    pub(crate) fn without_stream(&self) {
+        self.waiting.end();
+    }
+
+    /// Which release asks, once the handshake has told.
+    pub(crate) fn serves(&self, release: Release) {
+        self.desk.serves(release);
+    }
+
+    /// How many requests are open.
+    pub(crate) fn open(&self) -> usize {
+        self.table.values().filter(|open| open.is_open()).count()
     }
 
     /// Whether no request is known.
     #[cfg(all(test, interleavings))]
     pub(crate) fn is_empty(&self) -> bool {
-        self.open.is_empty()
+        self.table.is_empty()
     }
 
-    /// `serverRequest/resolved`.
-    pub(crate) fn resolved(&mut self, notification: &Notification) {
-        let params = notification.params();
-        let id = member(params, &["requestId"]).and_then(|span| request_id(span.of(params)));
-        if let Some(id) = id {
-            self.expire(|open| open.id == id, Expiry::Resolved);
+    /// Takes a request that was just read. `message` has its id.
+    pub(crate) fn request(&mut self, id: RequestId, message: &Notification) -> Taken {
+        if self.ended {
+            return Taken::Nothing;
+        }
+        if let Some(known) = self.table.get(&id) {
+            if known.is_same(message, &self.hasher) {
+                count(&self.desk.counters.duplicates);
+                return Taken::Nothing;
+            }
+            // A server that counts anew, or has let go of the id.
+            known.expire(Expiry::Replaced);
+            self.table.remove(&id);
+            self.waiting.purge();
+        }
+        count(&self.desk.counters.server_requests);
+        self.number += 1;
+        self.forget_answered();
+        let crowded = self.is_crowded(message.thread_id());
+        let open = Open::new(id.clone(), message, &self.hasher, self.number, &self.desk);
+        let open = Arc::new(open);
+        self.table.insert(id, Arc::clone(&open));
+        let refused = match &*self.policy {
+            _ if crowded => Some(WhyUnanswered::TooMany),
+            ServerRequestPolicy::Decline => Some(WhyUnanswered::Declined),
+            ServerRequestPolicy::Stream if !self.waiting.is_wanted() => {
+                Some(WhyUnanswered::NobodyListens)
+            }
+            _ => None,
+        };
+        if let Some(told) = refused.and_then(|why| open.leave_unanswered(why)) {
+            return Taken::Unanswered(told);
+        }
+        let limit = self.desk.limit.map(|limit| (limit, Arc::clone(&open)));
+        let request = PendingServerRequest::new(message.detached(), open);
+        if !matches!(&*self.policy, ServerRequestPolicy::Stream) {
+            let policy = Arc::clone(&self.policy);
+            let waiting = Arc::clone(&self.waiting);
+            return Taken::Deliver(Delivery::run(policy, waiting, request, limit));
+        }
+        match self.waiting.push(request) {
+            Ok(wakers) => Taken::Deliver(Delivery::wake(wakers, limit)),
+            // The last stream went just now.
+            Err(request) => match request.leave_unanswered(WhyUnanswered::NobodyListens) {
+                Some(told) => Taken::Unanswered(told),
+                None => Taken::Nothing,
+            },
         }
     }
 
-    /// Forgets the requests that `which` names; those still open expire.
-    pub(crate) fn expire(&mut self, which: impl Fn(&Open) -> bool, expiry: Expiry) {
-        if self.open.is_empty() {
+    fn is_crowded(&self, thread: Option<&str>) -> bool {
+        if self.table.len() < OPEN_IN_THREAD {
+            return false;
+        }
+        let (mut all, mut of_thread) = (0, 0);
+        for open in self.table.values().filter(|open| open.is_open()) {
+            all += 1;
+            of_thread += usize::from(thread.is_some() && open.thread.as_deref() == thread);
+        }
+        all >= OPEN || of_thread >= OPEN_IN_THREAD
+    }
+
+    /// Requests that concern no thread are never cleared: the oldest answered ones go.
+    fn forget_answered(&mut self) {
+        if self.table.len() < OPEN + 2 * ANSWERED as usize {
             return;
         }
-        self.open.retain(|_, open| {
+        let oldest = self.number.saturating_sub(ANSWERED);
+        self.table
+            .retain(|_, open| open.number > oldest || open.is_open());
+    }
+
+    /// Lets requests expire that a notification ends.
+    pub(crate) fn notification(&mut self, notification: &Notification) {
+        if self.table.is_empty() {
+            return;
+        }
+        let (thread, turn) = (notification.thread_id(), notification.turn_id());
+        match notification.method() {
+            "serverRequest/resolved" => self.resolved(notification),
+            "turn/completed" if turn.is_some() => self.expire(Expiry::TurnEnded, |open| {
+                open.thread.as_deref() == thread && open.turn.as_deref() == turn
+            }),
+            "thread/closed" if thread.is_some() => {
+                self.expire(Expiry::ThreadClosed, |open| {
+                    open.thread.as_deref() == thread
+                });
+            }
+            "thread/status/changed" if thread.is_some() && is_unloaded(notification) => {
+                self.expire(Expiry::ThreadClosed, |open| {
+                    open.thread.as_deref() == thread
+                });
+            }
+            _ => {}
+        }
+    }
+
+    fn resolved(&mut self, notification: &Notification) {
+        let params = notification.params();
+        let id = member(params, &["requestId"]).and_then(|span| request_id(span.of(params)));
+        if let Some(open) = id.and_then(|id| self.table.remove(&id)) {
+            open.expire(Expiry::Resolved);
+            self.waiting.purge();
+        }
+    }
+
+    fn expire(&mut self, expiry: Expiry, which: impl Fn(&Open) -> bool) {
+        self.table.retain(|_, open| {
             let gone = which(open);
             if gone {
-                open.settle(Phase::Expired(expiry));
+                open.expire(expiry);
             }
             !gone
         });
+        self.waiting.purge();
     }
 
-    /// Nothing more will come.
+    /// The connection is over.
     pub(crate) fn end(&mut self) {
-        lock(&self.waiting.state).ended = true;
-        self.waiting.news.notify_waiters();
+        self.ended = true;
+        self.expire(Expiry::Disconnected, |_| true);
+        self.waiting.end();
     }
+}
+
+/// Whether a change of a thread's status says that it is not loaded any more.
+fn is_unloaded(notification: &Notification) -> bool {
+    let params = notification.params();
+    let status = member(params, &["status", "type"]).or_else(|| member(params, &["status"]));
+    status.is_some_and(|status| status.of(params) == br#""notLoaded""#)
 }

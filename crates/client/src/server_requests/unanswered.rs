@@ -25,7 +25,7 @@ pub struct UnansweredRequest {
 ///
 /// ```
 /// # fn show(request: &codex_threads::UnansweredRequest) {
-/// let my_own_fault = matches!(request.why(), codex_threads::WhyUnanswered::HandlerPanicked);
+/// let my_own_fault = matches!(request.why(), codex_threads::WhyUnanswered::Panicked);
 /// # let _ = my_own_fault;
 /// # }
 /// ```
@@ -38,8 +38,8 @@ pub enum WhyUnanswered {
     NobodyListens,
     /// Whoever held it dropped it.
     Dropped,
-    /// The handler panicked while it held it.
-    HandlerPanicked,
+    /// The code that held it panicked: a handler, a rule.
+    Panicked,
     /// The time limit for answers passed.
     TimedOut,
     /// Too many requests were open.
@@ -52,7 +52,7 @@ impl fmt::Display for WhyUnanswered {
             Self::Declined => "the policy is to decline",
             Self::NobodyListens => "nobody listens for requests any more",
             Self::Dropped => "it was dropped unanswered",
-            Self::HandlerPanicked => "its handler panicked",
+            Self::Panicked => "the code that held it panicked",
             Self::TimedOut => "the time limit for an answer passed",
             Self::TooMany => "too many requests were open",
         })

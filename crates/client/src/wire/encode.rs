@@ -1,6 +1,7 @@
 //! Messages as they are written, without the line's end.
 
 use codex_threads_protocol::RequestId;
+use serde_json::Value;
 
 fn push_text(buffer: &mut Vec<u8>, text: &str) {
     // Writing a string into a vector cannot fail.
@@ -46,8 +47,18 @@ pub(crate) fn answer(id: &RequestId, result: &[u8]) -> Vec<u8> {
     buffer
 }
 
+/// The server's own word for "overloaded, ask again". A client that said it would be taken for a
+/// server in need of a pause.
+const OVERLOADED: i64 = -32001;
+const INTERNAL_ERROR: i64 = -32603;
+
 /// The refusal of a request of the server.
-pub(crate) fn refusal(id: &RequestId, code: i64, message: &str) -> Vec<u8> {
+pub(crate) fn refusal(id: &RequestId, code: i64, message: &str, data: Option<&Value>) -> Vec<u8> {
+    let code = if code == OVERLOADED {
+        INTERNAL_ERROR
+    } else {
+        code
+    };
     let mut buffer = Vec::with_capacity(message.len() + 64);
     buffer.extend_from_slice(b"{\"id\":");
     push_id(&mut buffer, id);
@@ -55,6 +66,11 @@ pub(crate) fn refusal(id: &RequestId, code: i64, message: &str) -> Vec<u8> {
     push_id(&mut buffer, &RequestId::Integer(code));
     buffer.extend_from_slice(b",\"message\":");
     push_text(&mut buffer, message);
+    if let Some(data) = data {
+        buffer.extend_from_slice(b",\"data\":");
+        // A value has text keys only.
+        let _ = serde_json::to_writer(&mut buffer, data);
+    }
     buffer.extend_from_slice(b"}}");
     buffer
 }

@@ -91,6 +91,9 @@ macro_rules! messages {
                 Self::Unknown($crate::UnknownMessage::new(method, params, error))
             }
 
+            /// The methods of all that is not [`Unknown`](Self::Unknown), in their order.
+            pub const METHODS: &'static [&'static str] = &[$($method),*];
+
             /// The protocol method.
             #[must_use]
             pub fn method(&self) -> &str {
@@ -110,6 +113,8 @@ macro_rules! messages {
                     _ => None,
                 }
             }
+
+            $crate::runtime::messages!(@answers $($method $(-> $response)?,)*);
         }
 
         $(
@@ -124,6 +129,20 @@ macro_rules! messages {
                 }
             }
         )*
+    };
+    // Notifications have no answers.
+    (@answers $($method:literal,)*) => {};
+    (@answers $($method:literal -> $response:ty,)*) => {
+        #[cfg(feature = "inspect")]
+        pub(crate) fn round_trip_answer(
+            method: &str,
+            result: &[u8],
+        ) -> Option<Result<Vec<u8>, $crate::DecodeError>> {
+            match method {
+                $($method => Some($crate::inspect::round_trip::<$response>(result)),)*
+                _ => None,
+            }
+        }
     };
     (@held $type:ty) => { $type };
     (@held $type:ty => $held:ty) => { $held };

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use codex_threads_transport::{Chunk, Ended, Incoming, Peer, ReadError, Transport};
@@ -14,7 +14,7 @@ use serde_json::value::RawValue;
 use super::calls::{Answer, Calls};
 use super::message::{Message, failure};
 use crate::events::Notification;
-use crate::server_requests::{Deliver, Expiry, Registry, ServerRequestPolicy};
+use crate::server_requests::{Desk, Registry, ServerRequestPolicy, Taken};
 use crate::sync::{Mutex, lock};
 use crate::wire::{head_id, request_id};
 
@@ -69,12 +69,12 @@ impl Receiver {
         calls: Arc<Mutex<Calls>>,
         policy: ServerRequestPolicy,
     ) -> Self {
-        let policy = match policy {
-            ServerRequestPolicy::Stream => ServerRequestPolicy::Decline,
-            policy => policy,
-        };
+        let outgoing = transport.outgoing.clone();
+        let desk = Desk::new(outgoing, Arc::default(), Weak::new(), None);
+        let requests = Registry::new(policy, desk);
+        requests.without_stream();
         Self {
-            requests: Registry::new(policy, transport.outgoing.clone()),
+            requests,
             incoming: transport.incoming,
             peer: transport.peer,
             calls,
@@ -109,13 +109,13 @@ impl Receiver {
         };
         let params = message.params.map_or("null", RawValue::get);
         match message.id.map(|id| request_id(id.get().as_bytes())) {
-            None => self.expire(&Notification::new(method, params)?),
+            None => self
+                .requests
+                .notification(&Notification::new(method, params)?),
             Some(Some(id)) => {
                 let asked = Notification::new(method, params)?;
-                if let Some(Deliver::Handle(request)) = self.requests.request(id, asked)
-                    && let ServerRequestPolicy::Handler(handler) = self.requests.policy().clone()
-                {
-                    tokio::spawn(async move { handler.call(request).await });
+                if let Taken::Deliver(delivery) = self.requests.request(id, &asked) {
+                    delivery.begin();
                 }
             }
             Some(None) => return Ok(None),
@@ -145,23 +145,6 @@ impl Receiver {
             && let Some(text) = self.answered(&id, text)
         {
             self.ready.push_back(text);
-        }
-    }
-
-    /// Requests of the server that can no longer be answered.
-    fn expire(&mut self, notification: &Notification) {
-        let (thread, turn) = (notification.thread_id(), notification.turn_id());
-        match notification.method() {
-            "serverRequest/resolved" => self.requests.resolved(notification),
-            "turn/completed" if turn.is_some() => self.requests.expire(
-                |open| open.thread.as_deref() == thread && open.turn.as_deref() == turn,
-                Expiry::TurnEnded,
-            ),
-            "thread/closed" if thread.is_some() => self.requests.expire(
-                |open| open.thread.as_deref() == thread,
-                Expiry::ThreadClosed,
-            ),
-            _ => {}
         }
     }
 }
@@ -194,7 +177,6 @@ impl TransportReceiverT for Receiver {
 
 impl Drop for Receiver {
     fn drop(&mut self) {
-        self.requests.expire(|_| true, Expiry::Disconnected);
         self.requests.end();
     }
 }

@@ -79,10 +79,12 @@
 //! crc32fast = { opt-level = 3 }
 //! ```
 
+pub mod fake;
 pub mod home;
 pub mod model;
 pub mod release;
 
+pub use fake::FakeServer;
 pub use home::Home;
 pub use model::ScriptedModel;
 pub use release::Release;

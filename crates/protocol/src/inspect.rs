@@ -132,6 +132,8 @@ pub fn request(method: &str, params: &[u8]) -> Inspection {
 pub(crate) fn round_trip<T: DeserializeOwned + Serialize>(
     json: &[u8],
 ) -> Result<Vec<u8>, DecodeError> {
+    #[cfg(any(test, fuzzing))]
+    crate::fuzzing::check::<T>(json);
     let value: T = decode(json)?;
     let _pass = MarkPass::begin();
     serde_json::to_vec(&value)

@@ -43,6 +43,9 @@
 pub mod availability;
 mod convert;
 mod decode;
+#[cfg(all(feature = "inspect", any(test, fuzzing)))]
+#[doc(hidden)]
+pub mod fuzzing;
 mod generated;
 mod id;
 #[cfg(feature = "inspect")]

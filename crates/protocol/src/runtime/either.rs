@@ -15,8 +15,12 @@ pub(crate) fn has_member(object: &str, name: &str) -> bool {
 }
 
 /// One form of several: that it does not decode is no error yet.
-pub(crate) fn attempt<T: DeserializeOwned>(object: &str) -> Option<T> {
+///
+/// All forms are tried strictly first, whatever the pass that reads what surrounds them: else a bad
+/// element in one form would make it another, or unknown as a whole.
+pub(crate) fn attempt<T: DeserializeOwned>(object: &str, leniently: bool) -> Option<T> {
     let steps = mode::steps();
+    let _pass = mode::within(leniently);
     let decoded = serde_json::from_str(object).ok();
     mode::forget_steps(steps);
     decoded
@@ -59,16 +63,18 @@ macro_rules! either {
                 let raw: Box<::serde_json::value::RawValue> =
                     ::serde::Deserialize::deserialize(deserializer)?;
                 let text = raw.get();
-                $(
-                    $(if $crate::runtime::support::has_member(text, $tag) {
-                        return ::serde_json::from_str(text)
-                            .map(Self::$variant)
-                            .map_err(::serde::de::Error::custom);
-                    })?
-                    if let Some(value) = $crate::runtime::support::attempt(text) {
-                        return Ok(Self::$variant(value));
-                    }
-                )*
+                for leniently in [false, true] {
+                    $(
+                        $(if $crate::runtime::support::has_member(text, $tag) {
+                            return ::serde_json::from_str(text)
+                                .map(Self::$variant)
+                                .map_err(::serde::de::Error::custom);
+                        })?
+                        if let Some(value) = $crate::runtime::support::attempt(text, leniently) {
+                            return Ok(Self::$variant(value));
+                        }
+                    )*
+                }
                 ::serde_json::from_str::<::serde_json::Value>(text)
                     .map(|value| Self::Unknown($crate::runtime::UnknownValue::new(value)))
                     .map_err(::serde::de::Error::custom)

@@ -192,6 +192,10 @@ impl<'a, T> IntoIterator for &'a List<T> {
 impl<T: Serialize> Serialize for List<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let rejected = self.rejected();
+        // Where a member can't be left out, `null` is what came, and an empty list is not.
+        if self.is_absent() && rejected.is_empty() {
+            return serializer.serialize_unit();
+        }
         let mut seq = serializer.serialize_seq(Some(self.items.len() + rejected.len()))?;
         let mut pending = rejected.iter().peekable();
         let mut position = 0;

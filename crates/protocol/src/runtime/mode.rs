@@ -28,6 +28,11 @@ impl LenientPass {
     }
 }
 
+/// A part that is read by a pass of its own.
+pub(crate) fn within(leniently: bool) -> LenientPass {
+    LenientPass(LENIENT.replace(leniently))
+}
+
 impl Drop for LenientPass {
     fn drop(&mut self) {
         LENIENT.set(self.0);

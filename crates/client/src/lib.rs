@@ -49,7 +49,9 @@ mod inbox;
 mod interleavings;
 #[cfg(feature = "jsonrpsee")]
 pub mod jsonrpsee;
+mod lists;
 mod methods;
+mod paging;
 mod request;
 mod server;
 mod server_requests;
@@ -70,6 +72,8 @@ pub use error::{
     Refused, RunningTurn, ServerError, ServerErrorKind,
 };
 pub use events::{ConnectionEvents, Event, EventLimits, Lagged, Notification, ThreadEvents};
+pub use lists::{Archived, ThreadStream, Threads};
+pub use paging::{Items, Pages};
 pub use request::{CallOptions, Timeouts};
 pub use server::ServerInfo;
 pub use server_requests::{

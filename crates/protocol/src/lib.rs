@@ -58,7 +58,7 @@ pub use decode::{DecodeError, decode};
 pub use generated::*;
 pub use id::{ItemId, RequestId, ThreadId, TurnId};
 pub use release::{ParseReleaseError, Release};
-pub use request::{Notification, Params, Request, ServerRequestParams};
+pub use request::{Notification, Paged, Params, Request, ServerRequestParams};
 pub use runtime::{
     IntoField, List, Map, Patch, Rejected, RejectedEntry, Secret, UnknownFields, UnknownMessage,
     UnknownValue,

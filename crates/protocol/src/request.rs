@@ -3,6 +3,8 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::List;
+
 /// How the params of a request travel.
 ///
 /// ```
@@ -36,6 +38,34 @@ pub trait Request: Serialize + Send + Sync {
     const PARAMS: Params = Params::Object;
     /// What the server answers.
     type Response: DeserializeOwned + Send + 'static;
+}
+
+/// The params of a method that answers page by page: it takes a cursor, and each page brings the
+/// next one.
+///
+/// Implemented for every method whose params have `cursor` and whose answer has `nextCursor`.
+///
+/// ```
+/// use codex_threads_protocol::{ModelListParams, Paged, decode};
+///
+/// let page = decode(br#"{"data":[],"nextCursor":"25"}"#).unwrap();
+/// let mut next = ModelListParams::new();
+/// next.set_cursor(ModelListParams::next_cursor(&page).unwrap());
+/// assert_eq!(next.cursor.as_deref(), Some("25"));
+/// assert!(ModelListParams::into_items(page).is_empty());
+/// ```
+pub trait Paged: Request + Clone + 'static {
+    /// What the pages list.
+    type Item: Send + 'static;
+
+    /// Asks for the page that a cursor leads to.
+    fn set_cursor(&mut self, cursor: &str);
+
+    /// The cursor that leads to the page after this one; none after the last.
+    fn next_cursor(page: &Self::Response) -> Option<&str>;
+
+    /// What the page lists.
+    fn into_items(page: Self::Response) -> List<Self::Item>;
 }
 
 /// The params of a request that the server sends; they fix the type of the answer.

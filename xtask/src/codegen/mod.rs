@@ -102,7 +102,10 @@ fn generate(root: &Path) -> Result<BTreeMap<PathBuf, String>> {
         files.insert(Path::new(TYPES).join(name), text);
     }
     for (name, text) in [
-        ("messages.rs", emit::messages::emit(&methods, &table)),
+        (
+            "messages.rs",
+            emit::messages::emit(&methods, &defs, &table)?,
+        ),
         (
             "availability.rs",
             emit::availability::emit(&defs, &methods, &table),

@@ -107,6 +107,23 @@ pub enum Error {
         /// The length of the answer in bytes.
         len: u64,
     },
+    /// A page leads to one that was read already: the server's cursors run in a circle, and following
+    /// them would never end.
+    #[error("{method}: the cursor of this page was met before")]
+    #[non_exhaustive]
+    RepeatedCursor {
+        /// The method that was called.
+        method: Cow<'static, str>,
+    },
+    /// The server can't be brought to list everything: more entries have one time stamp than
+    /// it lists on two pages, and its cursors are time stamps. What was listed is right; some is
+    /// missing.
+    #[error("{method}: more entries of one moment than this server lists")]
+    #[non_exhaustive]
+    Incomplete {
+        /// The method that was called.
+        method: Cow<'static, str>,
+    },
     /// The params could not be written as JSON, or are not what the method takes. Nothing was
     /// written.
     #[error("{method}: the params can't be sent: {reason}")]
@@ -142,6 +159,18 @@ pub enum NoAnswer {
 }
 
 impl Error {
+    pub(crate) fn repeated_cursor(method: &'static str) -> Self {
+        Self::RepeatedCursor {
+            method: Cow::Borrowed(method),
+        }
+    }
+
+    pub(crate) fn incomplete(method: &'static str) -> Self {
+        Self::Incomplete {
+            method: Cow::Borrowed(method),
+        }
+    }
+
     /// The method whose call failed.
     ///
     /// ```
@@ -159,6 +188,8 @@ impl Error {
             | Self::OutcomeUnknown { method, .. }
             | Self::Decode { method, .. }
             | Self::TooLarge { method, .. }
+            | Self::RepeatedCursor { method }
+            | Self::Incomplete { method }
             | Self::Params { method, .. } => method,
         }
     }

@@ -13,6 +13,8 @@ mod events;
 mod handshake;
 mod latches;
 mod lines;
+mod lists;
+mod paging;
 mod process;
 mod server_requests;
 mod shutdown;

@@ -3,7 +3,8 @@
 //! Made by `cargo xtask codegen` from `schemas`; do not edit.
 
 use super::*;
-use crate::runtime::{messages, requests};
+use crate::ThreadId;
+use crate::runtime::{messages, paged, requests};
 
 messages! {
     /// A notification of the server, by its method.
@@ -575,4 +576,29 @@ requests! {
     UserVerificationVerifyParams = "userVerification/verify" -> UserVerificationVerifyResponse, Object;
     WindowsSandboxReadinessParams = "windowsSandbox/readiness" -> WindowsSandboxReadinessResponse, Absent;
     WindowsSandboxSetupStartParams = "windowsSandbox/setupStart" -> WindowsSandboxSetupStartResponse, Object;
+}
+
+paged! {
+    AppsListParams: data -> AppInfo;
+    ExperimentalFeatureListParams: data -> ExperimentalFeature;
+    ListConversationsParams: items -> ConversationSummary;
+    ListMcpServerStatusParams: data -> McpServerStatus;
+    ModelListParams: data -> Model;
+    PermissionProfileListParams: data -> PermissionProfileSummary;
+    PluginSearchParams: data -> PluginSearchResult;
+    ProjectListParams: data -> Project;
+    RemoteControlClientsListParams: data -> RemoteControlClient;
+    ThreadAttachmentListParams: data -> ThreadAttachment;
+    ThreadAttachmentOwnerListParams: data -> ThreadAttachmentOwner;
+    ThreadBackgroundTerminalsListParams: data -> ThreadBackgroundTerminal;
+    ThreadItemsListParams: data -> ThreadItemsListResponseDataItem;
+    ThreadListParams: data -> Thread;
+    ThreadLoadedListParams: data -> ThreadId;
+    ThreadQueueListParams: data -> QueuedSubmission;
+    ThreadSearchParams: data -> ThreadSearchResult;
+    ThreadSearchOccurrencesParams: data -> ThreadSearchOccurrence;
+    ThreadTimelineListParams: data -> ThreadTimelineEntry;
+    ThreadTurnsItemsListParams: data -> ThreadItem;
+    ThreadTurnsListParams: data -> Turn;
+    ThreadSectionListParams: data -> ThreadSection;
 }

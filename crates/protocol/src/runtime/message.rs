@@ -184,3 +184,25 @@ macro_rules! requests {
     };
 }
 pub(crate) use requests;
+
+/// Says which methods answer page by page, and where a page holds what it lists.
+macro_rules! paged {
+    ($($params:ty: $field:ident -> $item:ty;)*) => {$(
+        impl $crate::Paged for $params {
+            type Item = $item;
+
+            fn set_cursor(&mut self, cursor: &str) {
+                self.cursor = Some($crate::IntoField::into_field(cursor));
+            }
+
+            fn next_cursor(page: &Self::Response) -> Option<&str> {
+                page.next_cursor.as_deref()
+            }
+
+            fn into_items(page: Self::Response) -> $crate::List<$item> {
+                page.$field
+            }
+        }
+    )*};
+}
+pub(crate) use paged;

@@ -30,7 +30,7 @@ pub use unknown_value::UnknownValue;
 
 pub(crate) use either::either;
 pub use message::UnknownMessage;
-pub(crate) use message::{messages, requests};
+pub(crate) use message::{messages, paged, requests};
 pub(crate) use mode::{LenientPass, take_path};
 #[cfg(feature = "inspect")]
 pub(crate) use mode::{MarkPass, UNDECODABLE, UNKNOWN_FIELD, UNKNOWN_VALUE};

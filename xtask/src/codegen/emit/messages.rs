@@ -1,13 +1,16 @@
 //! The tables of messages: notifications, server requests, requests.
 
+use anyhow::{Result, bail};
+
 use super::super::availability::Table;
 use super::super::docs;
+use super::super::ir::{Defs, Field, Kind, Presence, Type};
 use super::super::model::{Method, Methods};
 use super::header;
 
-pub(crate) fn emit(methods: &Methods, table: &Table) -> String {
+pub(crate) fn emit(methods: &Methods, defs: &Defs, table: &Table) -> Result<String> {
     let mut out = header("Which method carries which params, and what answers it.");
-    out.push_str("use super::*;\nuse crate::runtime::{messages, requests};\n\n");
+    out.push_str("use super::*;\nuse crate::ThreadId;\nuse crate::runtime::{messages, paged, requests};\n\n");
     out.push_str(&direction(
         "A notification of the server, by its method.",
         "ServerNotification: Notification",
@@ -29,8 +32,47 @@ pub(crate) fn emit(methods: &Methods, table: &Table) -> String {
             method.params, method.name, method.passing
         ));
     }
+    out.push_str("}\n\npaged! {\n");
+    for method in &methods.client_requests {
+        if let Some(list) = list_of_pages(method, defs)? {
+            out.push_str(&format!(
+                "    {}: {} -> {};\n",
+                method.params,
+                list.name,
+                element(&list.ty)
+            ));
+        }
+    }
     out.push_str("}\n");
-    out
+    Ok(out)
+}
+
+/// What the answer to a method lists, if the method takes a cursor and its answer brings one.
+fn list_of_pages<'d>(method: &Method, defs: &'d Defs) -> Result<Option<&'d Field>> {
+    let members = |name: &str| match defs.get(name).map(|def| &def.kind) {
+        Some(Kind::Struct(fields) | Kind::OpenStruct(fields)) => fields.as_slice(),
+        _ => &[],
+    };
+    let params = members(&method.params);
+    let answer = members(method.response.as_deref().unwrap_or_default());
+    let has = |fields: &[Field], wire: &str| fields.iter().any(|field| field.wire == wire);
+    if !has(params, "cursor") || !has(answer, "nextCursor") {
+        return Ok(None);
+    }
+    let mut lists = answer
+        .iter()
+        .filter(|field| field.presence == Presence::Required && matches!(field.ty, Type::List(_)));
+    match (lists.next(), lists.next()) {
+        (Some(list), None) => Ok(Some(list)),
+        _ => bail!("{} answers page by page, but of what?", method.name),
+    }
+}
+
+fn element(list: &Type) -> String {
+    match list {
+        Type::List(element) => element.rust(),
+        other => other.rust(),
+    }
 }
 
 fn direction(title: &str, name: &str, methods: &[Method], table: &Table) -> String {

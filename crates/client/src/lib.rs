@@ -59,6 +59,7 @@ mod shutdown;
 mod sync;
 mod thread;
 mod turns;
+pub mod view;
 mod wire;
 
 pub use codex_threads_protocol as protocol;

@@ -131,6 +131,12 @@ impl ServerInfo {
         self.release == Release::new(0, 0, 0)
     }
 
+    /// Whether this server heeds a field of a method, set to this value.
+    pub(crate) fn heeds(&self, method: &str, field: &str, value: impl Into<Value>) -> bool {
+        let params = Value::Object([(field.to_owned(), value.into())].into_iter().collect());
+        self.is_built_from_source() || availability::check(method, &params, self.release).is_ok()
+    }
+
     /// Refuses what this server doesn't know, or would silently ignore.
     pub(crate) fn preflight(&self, request: &Prepared) -> Result<(), Refused> {
         let method = &request.method;

@@ -331,7 +331,7 @@ impl Codex {
     /// ```
     #[must_use]
     pub fn stats(&self) -> Stats {
-        self.connection().counters.stats()
+        self.connection().stats()
     }
 
     /// Requests in flight, those included that were given up and not answered yet.

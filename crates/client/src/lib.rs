@@ -72,7 +72,9 @@ pub use error::{
     CallInFlight, CloseCause, Closed, ConfigError, ConnectError, Error, InFlight, NoAnswer,
     Refused, RunningTurn, ServerError, ServerErrorKind,
 };
-pub use events::{ConnectionEvents, Event, EventLimits, Lagged, Notification, ThreadEvents};
+pub use events::{
+    ConnectionEvents, Event, EventLimits, Lagged, Missed, Notification, ThreadEvents,
+};
 pub use lists::{Archived, ThreadStream, Threads};
 pub use paging::{Items, Pages};
 pub use request::{CallOptions, Timeouts};

@@ -73,6 +73,6 @@ pub use decode::Counters;
 pub use ended::{Cause, Ended};
 pub use incoming::{Incoming, ReadError};
 pub use limits::Limits;
-pub use outgoing::{CloseReason, Outgoing, SendError, SendWithError};
+pub use outgoing::{CloseReason, Outgoing, SendError, SendWithError, Sent};
 pub use peer::{Link, Peer};
 pub use transport::Transport;

@@ -124,6 +124,20 @@ pub enum SendWithError<E> {
     Encode(E),
 }
 
+/// What was sent: [`Outgoing::sent`].
+///
+/// ```
+/// assert_eq!(codex_threads_transport::Sent::default().frames, 0);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Sent {
+    /// Frames.
+    pub frames: u64,
+    /// Bytes of these, line ends included.
+    pub bytes: u64,
+}
+
 /// Closes the connection when the last clone of an [`Outgoing`] goes.
 #[derive(Debug)]
 struct Owner {
@@ -333,5 +347,16 @@ impl Outgoing {
     /// ```
     pub fn waiting(&self) -> u64 {
         self.queue().waiting()
+    }
+
+    /// What was sent since the connection began, whether it is written yet or not.
+    ///
+    /// ```
+    /// # fn f(transport: &codex_threads_transport::Transport) {
+    /// println!("{} bytes", transport.outgoing.sent().bytes);
+    /// # }
+    /// ```
+    pub fn sent(&self) -> Sent {
+        self.queue().sent()
     }
 }

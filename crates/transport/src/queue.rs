@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
 
-use crate::outgoing::{CloseReason, SendError};
+use crate::outgoing::{CloseReason, SendError, Sent};
 
 /// A frame above this size is moved where a smaller one is copied, and its memory is not kept.
 pub(crate) const LARGE: usize = 64 * 1024;
@@ -27,8 +27,9 @@ pub(crate) struct Queue {
 struct State {
     /// Frames, each with its newline, that the writer has not taken yet.
     buffer: Vec<u8>,
-    /// Bytes ever put into the buffer.
+    /// Bytes and frames ever put into the buffer.
     accepted: u64,
+    frames: u64,
     /// Bytes ever written.
     written: u64,
     /// Bytes ever written and flushed.
@@ -160,6 +161,7 @@ impl Queue {
         self.admit(&state, frame.len() + 1)?;
         let idle = state.buffer.is_empty();
         state.accepted += frame.len() as u64 + 1;
+        state.frames += 1;
         state.buffer.reserve(frame.len() + 1);
         state.buffer.extend_from_slice(frame);
         state.buffer.push(b'\n');
@@ -177,6 +179,7 @@ impl Queue {
         self.admit(&state, frame.len())?;
         let idle = state.buffer.is_empty();
         state.accepted += frame.len() as u64;
+        state.frames += 1;
         if idle && frame.len() > LARGE {
             std::mem::swap(&mut state.buffer, frame);
         } else {
@@ -223,6 +226,15 @@ impl Queue {
         match state.closed {
             Some(_) => 0,
             None => state.waiting(),
+        }
+    }
+
+    /// What was ever put into the buffer.
+    pub(crate) fn sent(&self) -> Sent {
+        let state = self.lock();
+        Sent {
+            frames: state.frames,
+            bytes: state.accepted,
         }
     }
 

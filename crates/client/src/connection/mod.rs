@@ -117,6 +117,20 @@ impl Connection {
         }
     }
 
+    /// What was counted, and what waits now.
+    pub(crate) fn stats(&self) -> Stats {
+        let load = lock(&self.router).load();
+        let sent = self.outgoing.sent();
+        Stats {
+            sent: sent.frames,
+            bytes_out: sent.bytes,
+            queued_events: load.events as u64,
+            queued_bytes: load.bytes as u64,
+            dropped_deltas: load.dropped,
+            ..self.counters.stats()
+        }
+    }
+
     /// Whether new calls are refused, though the connection is not over.
     pub(crate) fn is_refusing(&self) -> bool {
         self.refusing.load(Ordering::Acquire)

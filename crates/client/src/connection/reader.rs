@@ -11,7 +11,7 @@ use tokio::sync::oneshot;
 
 use super::Connection;
 use super::pending::{Purpose, Reply, Taken};
-use super::stats::count;
+use super::stats::{add, count};
 use crate::error::CloseCause;
 use crate::events::Notification;
 use crate::inbox::Router;
@@ -21,6 +21,9 @@ use crate::wire::{Envelope, Kind, RawError, Unreadable, head_id, request_id};
 
 /// How long the end of the process is waited for after the end of its output.
 const EXIT: Duration = Duration::from_secs(5);
+
+/// A block this large, in bytes, has a huge line in it.
+const HUGE: usize = 1024 * 1024;
 
 /// Tells how the server ended, without keeping it alive.
 #[derive(Debug)]
@@ -82,10 +85,16 @@ fn close_cause(connection: &Connection, error: Option<ReadError>) -> CloseCause 
 impl Connection {
     /// Sorts a block of lines. The router is locked once, and each consumer woken once.
     pub(crate) fn block(&self, block: &Block) {
+        let whole = block.as_bytes().len();
+        add(&self.counters.bytes_in, whole as u64);
         let mut then = Vec::new();
         {
             let mut router = lock(&self.router);
-            for line in block.frames() {
+            for mut line in block.frames() {
+                // Who keeps a small line shall not keep a huge one that came with it.
+                if whole > HUGE && line.len() < whole / 2 {
+                    line = Bytes::copy_from_slice(&line);
+                }
                 self.line(&mut router, line, &mut then);
             }
             router.flush();
@@ -201,6 +210,7 @@ impl Connection {
     /// An answer that was too long fails its own request, and nothing else.
     pub(crate) fn oversized(&self, len: u64, head: &[u8]) {
         count(&self.counters.oversized);
+        add(&self.counters.bytes_in, len);
         tracing::warn!(len, "a line of the server was too long and skipped");
         let Some(taken) = head_id(head).and_then(|id| self.pending.take(id)) else {
             return;

@@ -3,7 +3,7 @@
 use crate::sync::{AtomicU64, Ordering};
 
 macro_rules! counters {
-    ($($(#[$doc:meta])* $name:ident,)*) => {
+    (counted { $($(#[$doc:meta])* $name:ident,)* } looked_up { $($(#[$other_doc:meta])* $other:ident,)* }) => {
         /// Counters of the connection.
         #[derive(Debug, Default)]
         pub(crate) struct Counters {
@@ -21,19 +21,26 @@ macro_rules! counters {
         #[non_exhaustive]
         pub struct Stats {
             $($(#[$doc])* pub $name: u64,)*
+            $($(#[$other_doc])* pub $other: u64,)*
         }
 
         impl Counters {
             pub(crate) fn stats(&self) -> Stats {
-                Stats { $($name: self.$name.load(Ordering::Relaxed),)* }
+                Stats {
+                    $($name: self.$name.load(Ordering::Relaxed),)*
+                    ..Stats::default()
+                }
             }
         }
     };
 }
 
 counters! {
+    counted {
     /// Messages read: answers, notifications and requests of the server.
     messages,
+    /// Bytes read, line ends included.
+    bytes_in,
     /// Lines that were not UTF-8. They were skipped.
     not_utf8,
     /// Lines that were not JSON. They were skipped.
@@ -65,6 +72,20 @@ counters! {
     requests_expired,
     /// Requests of the server that came again and were already in somebody's hands.
     duplicates,
+    }
+    looked_up {
+        /// Messages sent: requests, notifications, and answers to the server's requests.
+        sent,
+        /// Bytes sent, line ends included.
+        bytes_out,
+        /// Events that wait in streams now, those included that nobody has asked for.
+        queued_events,
+        /// Bytes of memory that these hold.
+        queued_bytes,
+        /// Deltas that were left out because a stream was full. Each stream counts for itself, that of a
+        /// turn when it is dropped.
+        dropped_deltas,
+    }
 }
 
 /// Counts one.

@@ -11,17 +11,27 @@
 //! - Above [`EventLimits::hard`] bytes, text of further deltas is left out, and an
 //!   [`Event::Lagged`] stands where it is missing. `item/completed` brings the whole item later.
 //! - Everything else is always kept: what begins, ends or changes, and every method that this
-//!   version doesn't know.
+//!   version doesn't know. So a stream that is held and never read grows with these, by the size of
+//!   its items; [`Stats::queued_bytes`](crate::Stats::queued_bytes) tells how much. Who doesn't want
+//!   a stream should drop it.
+//! - Streams that were opened by starting a thread and that nobody has asked for are bounded in all,
+//!   see [`Missed`].
+//!
+//! The last event of a stream that ends with the connection is [`Event::Closed`].
 //!
 //! Payloads are decoded by whoever consumes them ([`Notification::decode`]); one that can't be
 //! decoded is an error of that event alone.
 
+mod event;
+mod gap;
 mod limits;
 mod notification;
 mod stream;
 
+pub use event::Event;
+pub use gap::{Lagged, Missed};
 pub use limits::EventLimits;
-pub use notification::{Event, Lagged, Notification};
+pub use notification::Notification;
 pub use stream::{ConnectionEvents, ThreadEvents};
 
 pub(crate) use stream::Subscription;

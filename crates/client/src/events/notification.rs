@@ -1,4 +1,4 @@
-//! One event, undecoded.
+//! One notification, undecoded.
 
 use std::fmt;
 
@@ -7,97 +7,7 @@ use codex_threads_protocol::{self as protocol, DecodeError};
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use crate::server_requests::UnansweredRequest;
 use crate::wire::{Envelope, Span, member};
-
-/// What a stream of events yields.
-///
-/// ```
-/// use codex_threads::Event;
-///
-/// fn show(event: &Event) {
-///     match event {
-///         Event::Notification(notification) => println!("{}", notification.method()),
-///         Event::Lagged(lagged) => println!("{} bytes of text are missing", lagged.bytes()),
-///         _ => {}
-///     }
-/// }
-/// # let _ = show;
-/// ```
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum Event {
-    /// A notification of the server.
-    Notification(Notification),
-    /// Text is missing here, because the consumer fell behind by more than the limit.
-    Lagged(Lagged),
-    /// The server asked something that the program has not answered: it got the safe answer, which
-    /// grants nothing.
-    ServerRequestUnanswered(Box<UnansweredRequest>),
-}
-
-impl Event {
-    /// The notification, if it is one.
-    ///
-    /// ```
-    /// # fn show(event: &codex_threads::Event) {
-    /// let method = event.notification().map(|notification| notification.method());
-    /// # let _ = method;
-    /// # }
-    /// ```
-    #[must_use]
-    pub fn notification(&self) -> Option<&Notification> {
-        match self {
-            Self::Notification(notification) => Some(notification),
-            Self::Lagged(_) | Self::ServerRequestUnanswered(_) => None,
-        }
-    }
-
-    /// The notification, decoded; `None` where it is none. What this version doesn't know, or
-    /// can't decode, is `ServerNotification::Unknown`, whole.
-    ///
-    /// ```
-    /// use codex_threads::protocol::ServerNotification;
-    ///
-    /// # fn show(event: &codex_threads::Event) {
-    /// if let Some(ServerNotification::Unknown(unknown)) = event.decode() {
-    ///     eprintln!("{}", unknown.method());
-    /// }
-    /// # }
-    /// ```
-    #[must_use]
-    pub fn decode(&self) -> Option<protocol::ServerNotification> {
-        self.notification().map(Notification::decode)
-    }
-
-    /// The method of the notification, of the deltas that are missing, or of the request.
-    ///
-    /// ```
-    /// # fn show(event: &codex_threads::Event) { println!("{}", event.method()); }
-    /// ```
-    #[must_use]
-    pub fn method(&self) -> &str {
-        match self {
-            Self::Notification(notification) => notification.method(),
-            Self::Lagged(lagged) => lagged.method(),
-            Self::ServerRequestUnanswered(request) => request.method(),
-        }
-    }
-
-    /// The thread it concerns, if it concerns one.
-    ///
-    /// ```
-    /// # fn show(event: &codex_threads::Event) { println!("{:?}", event.thread_id()); }
-    /// ```
-    #[must_use]
-    pub fn thread_id(&self) -> Option<&str> {
-        match self {
-            Self::Notification(notification) => notification.thread_id(),
-            Self::Lagged(lagged) => lagged.thread_id(),
-            Self::ServerRequestUnanswered(request) => request.thread_id(),
-        }
-    }
-}
 
 /// A notification of the server: its method, whom it concerns, and its params as they came.
 ///
@@ -274,84 +184,5 @@ impl fmt::Debug for Notification {
             .field("turn_id", &self.turn_id())
             .field("bytes", &self.params().len())
             .finish()
-    }
-}
-
-/// Text that was left out because nobody read it in time.
-///
-/// ```
-/// # fn show(lagged: &codex_threads::Lagged) {
-/// eprintln!("{} deltas of {:?} are missing", lagged.events(), lagged.item_id());
-/// # }
-/// ```
-#[derive(Debug, Clone)]
-pub struct Lagged {
-    pub(crate) method: String,
-    pub(crate) thread: Option<String>,
-    pub(crate) turn: Option<String>,
-    pub(crate) item: Option<String>,
-    pub(crate) events: u64,
-    pub(crate) bytes: u64,
-}
-
-impl Lagged {
-    /// The method of the deltas that are missing.
-    ///
-    /// ```
-    /// # fn show(lagged: &codex_threads::Lagged) { println!("{}", lagged.method()); }
-    /// ```
-    #[must_use]
-    pub fn method(&self) -> &str {
-        &self.method
-    }
-
-    /// The thread they belong to.
-    ///
-    /// ```
-    /// # fn show(lagged: &codex_threads::Lagged) { println!("{:?}", lagged.thread_id()); }
-    /// ```
-    #[must_use]
-    pub fn thread_id(&self) -> Option<&str> {
-        self.thread.as_deref()
-    }
-
-    /// The turn they belong to.
-    ///
-    /// ```
-    /// # fn show(lagged: &codex_threads::Lagged) { println!("{:?}", lagged.turn_id()); }
-    /// ```
-    #[must_use]
-    pub fn turn_id(&self) -> Option<&str> {
-        self.turn.as_deref()
-    }
-
-    /// The item whose text is incomplete.
-    ///
-    /// ```
-    /// # fn show(lagged: &codex_threads::Lagged) { println!("{:?}", lagged.item_id()); }
-    /// ```
-    #[must_use]
-    pub fn item_id(&self) -> Option<&str> {
-        self.item.as_deref()
-    }
-
-    /// How many deltas are missing.
-    ///
-    /// ```
-    /// # fn show(lagged: &codex_threads::Lagged) { println!("{}", lagged.events()); }
-    /// ```
-    #[must_use]
-    pub fn events(&self) -> u64 {
-        self.events
-    }
-
-    /// How many bytes of messages are missing.
-    ///
-    /// ```
-    /// # fn show(lagged: &codex_threads::Lagged) { println!("{}", lagged.bytes()); }
-    /// ```
-    #[must_use]
-    pub fn bytes(&self) -> u64 {
-        self.bytes
     }
 }

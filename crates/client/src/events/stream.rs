@@ -9,6 +9,7 @@ use codex_threads_protocol::ThreadId;
 use futures_core::Stream;
 
 use super::Event;
+use crate::error::Closed;
 use crate::inbox::{Queue, Router};
 use crate::sync::{Mutex, lock};
 
@@ -40,6 +41,10 @@ impl Subscription {
     pub(crate) fn try_next(&self) -> Option<Event> {
         self.queue.try_next()
     }
+
+    pub(crate) fn closed(&self) -> Option<Closed> {
+        self.queue.closed()
+    }
 }
 
 impl Drop for Subscription {
@@ -53,7 +58,8 @@ impl Drop for Subscription {
 macro_rules! stream {
     ($name:ident) => {
         impl $name {
-            /// Waits for the next event; `None` once the connection is over and all was read.
+            /// Waits for the next event; `None` once the connection is over and all was read. The
+            /// last one is [`Event::Closed`], which says why.
             ///
             /// Dropping the future loses nothing.
             ///
@@ -79,6 +85,18 @@ macro_rules! stream {
             /// ```
             pub fn try_next(&mut self) -> Option<Event> {
                 self.subscription.try_next()
+            }
+
+            /// Why the connection is over, once it is; what was told before may still wait here.
+            ///
+            /// ```
+            #[doc = concat!("# fn show(events: &codex_threads::", stringify!($name), ") {")]
+            /// if let Some(closed) = events.closed() { eprintln!("{closed}"); }
+            /// # }
+            /// ```
+            #[must_use]
+            pub fn closed(&self) -> Option<Closed> {
+                self.subscription.closed()
             }
         }
 

@@ -242,14 +242,14 @@ mod tests {
     }
 
     #[test]
-    fn a_million_threads_are_not_remembered_and_the_busy_ones_are() {
+    fn a_hundred_thousand_threads_are_not_remembered_and_the_busy_ones_are() {
         let mut latches = Latches::default();
         tell(
             &mut latches,
             "turn/started",
             r#"{"threadId":"busy","turn":{"id":"1"}}"#,
         );
-        for n in 0..1_000_000 {
+        for n in 0..100_000 {
             latches.status(&n.to_string(), None);
             assert!(latches.threads.len() <= THREADS);
         }

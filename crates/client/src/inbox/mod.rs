@@ -7,10 +7,12 @@
 //! each queue, and then locks and wakes every queue concerned once.
 
 mod class;
+mod joined;
 mod latches;
 mod queue;
 mod router;
 mod subscriber;
+mod unclaimed;
 
 pub(crate) use queue::Queue;
 pub(crate) use router::{Router, Scope};

@@ -5,16 +5,20 @@ use std::hash::{BuildHasher, RandomState};
 use std::mem::size_of;
 use std::task::{Context, Poll, Waker};
 
-use bytes::Bytes;
-
 use super::class::Class;
-use crate::events::{Event, EventLimits, Lagged, Notification};
+use super::joined::{Joined, parts};
+use crate::error::Closed;
+use crate::events::{Event, EventLimits, Lagged, Missed, Notification};
 use crate::server_requests::UnansweredRequest;
 use crate::sync::{Mutex, lock};
-use crate::wire::{Envelope, Kind};
 
 /// Blocks that a queue may hold by slices of them, before it copies what it keeps.
 const SHARED_BLOCKS: u32 = 16;
+/// What a block must bring for a queue to hold it by slices: so that no queue keeps much more memory
+/// than it counts.
+const SHARED_BYTES: usize = 16 * 1024;
+/// Marks of missing text that name the item. Any more name the thread alone.
+const MARKS: usize = 1_024;
 
 /// One consumer's queue.
 #[derive(Debug)]
@@ -33,12 +37,28 @@ struct State {
     bytes: usize,
     /// The last slot of each delta's item and of each snapshot, filled above the soft limit only.
     last: HashMap<u64, u64>,
+    /// The last mark of each item whose text is missing, until some of its text is kept again.
+    marks: HashMap<u64, u64>,
     /// The block that the last shared slot lies in, and how many different ones there were since
     /// the queue was empty.
     block: u64,
     blocks: u32,
+    /// Deltas that were left out, ever.
+    dropped: u64,
     waker: Option<Waker>,
     ended: bool,
+    /// Why, if the connection is over, and whether the consumer was told.
+    closed: Option<Closed>,
+    told: bool,
+}
+
+/// How much waits.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Load {
+    pub(crate) events: usize,
+    pub(crate) bytes: usize,
+    /// Deltas left out, ever.
+    pub(crate) dropped: u64,
 }
 
 #[derive(Debug)]
@@ -46,66 +66,8 @@ enum Slot {
     Kept(Notification),
     Joined(Box<Joined>),
     Lagged(Box<Lagged>),
+    Missed(Missed),
     Unanswered(Box<UnansweredRequest>),
-}
-
-/// Several deltas of one item: what surrounds their text, once, and all their text.
-struct Joined {
-    head: Vec<u8>,
-    text: Vec<u8>,
-    tail: Vec<u8>,
-}
-
-impl std::fmt::Debug for Joined {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Joined({} bytes)", self.text.len())
-    }
-}
-
-/// A delta's line in three: before its text, its text, and after it up to the params' end.
-fn parts(notification: &Notification) -> Option<(&[u8], &[u8], &[u8])> {
-    let Envelope { delta, params, .. } = *notification.envelope();
-    let line = notification.line();
-    (delta.is_some() && delta.end() <= params.end() && delta.start() >= params.start()).then(|| {
-        (
-            &line[..delta.start()],
-            &line[delta.start()..delta.end()],
-            &line[delta.end()..params.end()],
-        )
-    })
-}
-
-impl Joined {
-    fn begin(first: &Notification) -> Option<Self> {
-        let (head, text, tail) = parts(first)?;
-        Some(Self {
-            head: head.to_vec(),
-            text: text.to_vec(),
-            tail: tail.to_vec(),
-        })
-    }
-
-    fn len(&self) -> usize {
-        self.head.len() + self.text.len() + self.tail.len()
-    }
-
-    fn fits(&self, notification: &Notification) -> bool {
-        parts(notification).is_some_and(|(head, _, tail)| head == self.head && tail == self.tail)
-    }
-
-    fn into_notification(self) -> Option<Notification> {
-        let mut line = self.head;
-        line.reserve(self.text.len() + self.tail.len() + 1);
-        line.extend_from_slice(&self.text);
-        line.extend_from_slice(&self.tail);
-        line.push(b'}');
-        match Envelope::read(Bytes::from(line)) {
-            Ok((line, envelope, Kind::Notification)) => {
-                Some(Notification::from_parts(line, envelope))
-            }
-            _ => None,
-        }
-    }
 }
 
 impl Queue {
@@ -122,12 +84,8 @@ impl Queue {
         if staged.is_empty() {
             return;
         }
-        let waker = {
-            let mut state = lock(&self.state);
-            if state.ended {
-                staged.clear();
-                return;
-            }
+        let bytes: usize = staged.iter().map(|event| event.line().len()).sum();
+        self.change(|state| {
             if state.slots.is_empty() {
                 state.blocks = 0;
             }
@@ -135,10 +93,49 @@ impl Queue {
                 state.block = block;
                 state.blocks = state.blocks.saturating_add(1);
             }
-            let detach = detach || state.blocks > SHARED_BLOCKS;
+            let detach = detach || bytes < SHARED_BYTES || state.blocks > SHARED_BLOCKS;
             for notification in staged.drain(..) {
-                self.push(&mut state, notification, detach);
+                self.push(state, notification, detach);
             }
+        });
+        staged.clear();
+    }
+
+    /// Appends what is told of a request of the server, and wakes the consumer.
+    pub(crate) fn tell(&self, request: &UnansweredRequest) {
+        self.change(|state| {
+            state.append(Slot::Unanswered(Box::new(request.clone())), 0);
+        });
+    }
+
+    /// Appends that something is missing from the stream's beginning.
+    pub(crate) fn missed(&self, missed: Missed) {
+        self.change(|state| {
+            state.append(Slot::Missed(missed), 0);
+        });
+    }
+
+    /// Nothing more will come: the consumer reads what waits, and then the end.
+    pub(crate) fn end(&self) {
+        self.change(|state| state.ended = true);
+    }
+
+    /// The connection is over: the consumer reads what waits, then why, and then the end.
+    pub(crate) fn close(&self, closed: &Closed) {
+        self.change(|state| {
+            state.ended = true;
+            state.closed = Some(closed.clone());
+        });
+    }
+
+    /// Changes what waits, unless the end has come, and wakes the consumer.
+    fn change(&self, change: impl FnOnce(&mut State)) {
+        let waker = {
+            let mut state = lock(&self.state);
+            if state.ended {
+                return;
+            }
+            change(&mut state);
             state.waker.take()
         };
         if let Some(waker) = waker {
@@ -151,6 +148,9 @@ impl Queue {
             if !state.last.is_empty() {
                 state.last.clear();
             }
+            if !state.marks.is_empty() {
+                state.marks.clear();
+            }
             state.keep(notification, detach);
             return;
         }
@@ -159,6 +159,9 @@ impl Queue {
                 state.keep(notification, true);
             }
             Class::Snapshot => self.replace(state, notification),
+            Class::Delta if state.bytes + notification.line().len() > self.limits.hard => {
+                self.leave_out(state, &notification);
+            }
             Class::Delta => self.join(state, notification),
         }
     }
@@ -169,9 +172,7 @@ impl Queue {
             notification.thread_id(),
             notification.turn_id(),
         ));
-        let older = state.last.get(&key).and_then(|at| state.index(*at));
-        if let Some(index) = older
-            && let Some(Slot::Kept(older)) = state.slots.get_mut(index)
+        if let Some(Slot::Kept(older)) = state.last_of(key)
             && older.method() == notification.method()
             && older.thread_id() == notification.thread_id()
             && older.turn_id() == notification.turn_id()
@@ -182,72 +183,68 @@ impl Queue {
             return;
         }
         let at = state.keep(notification, true);
-        state.last.insert(key, at);
+        state.remember(key, at);
     }
 
     fn join(&self, state: &mut State, notification: Notification) {
-        let key = match parts(&notification) {
-            Some((head, _, tail)) => self.hasher.hash_one((head, tail)),
-            // Text that can't be joined (base64, audio) can still be left out.
-            None => self
-                .hasher
-                .hash_one((notification.method(), notification.thread_id())),
-        };
-        let len = notification.line().len();
-        let full = state.bytes + len > self.limits.hard;
-        let last = state.last.get(&key).and_then(|at| state.index(*at));
-        if let Some(slot) = last.and_then(|index| state.slots.get_mut(index)) {
-            match slot {
-                Slot::Joined(joined) if !full && joined.fits(&notification) => {
-                    if let Some((_, text, _)) = parts(&notification) {
-                        joined.text.extend_from_slice(text);
-                        state.bytes += text.len();
-                        return;
-                    }
-                }
-                Slot::Lagged(lagged) if full && lagged.is_of(&notification) => {
-                    lagged.events += 1;
-                    lagged.bytes += len as u64;
-                    return;
-                }
-                _ => {}
-            }
+        if !state.marks.is_empty() {
+            // What is missing after this text is another gap.
+            state.marks.remove(&self.item(&notification, true));
+            state.marks.remove(&self.item(&notification, false));
         }
-        let at = if full {
-            state.append(Slot::Lagged(Box::new(Lagged::of(&notification))), 0)
-        } else if let Some(joined) = Joined::begin(&notification) {
-            let len = joined.len();
-            state.append(Slot::Joined(Box::new(joined)), len)
-        } else {
-            state.keep(notification, true)
+        // Text that can't be joined (base64, audio) stands by itself.
+        let Some(parts) = parts(&notification) else {
+            state.keep(notification, true);
+            return;
         };
-        state.last.insert(key, at);
+        let (head, _, tail) = parts;
+        let key = self.hasher.hash_one((head, tail));
+        if let Some(Slot::Joined(joined)) = state.last_of(key)
+            && let Some(more) = joined.add(parts)
+        {
+            state.bytes += more;
+            return;
+        }
+        let joined = Joined::begin(parts);
+        let len = joined.len();
+        let at = state.append(Slot::Joined(Box::new(joined)), len);
+        state.remember(key, at);
     }
 
-    /// Appends what is told of a request of the server, and wakes the consumer.
-    pub(crate) fn tell(&self, request: &UnansweredRequest) {
-        let waker = {
-            let mut state = lock(&self.state);
-            if state.ended {
+    /// Leaves a delta out and says so in its place.
+    fn leave_out(&self, state: &mut State, notification: &Notification) {
+        state.dropped += 1;
+        if let Some((head, _, tail)) = parts(notification) {
+            // What comes after the gap must not be joined to what was before it.
+            state.last.remove(&self.hasher.hash_one((head, tail)));
+        }
+        for precise in [true, false] {
+            let key = self.item(notification, precise);
+            let mark = state.marks.get(&key).and_then(|at| state.index(*at));
+            if let Some(Slot::Lagged(lagged)) = mark.and_then(|at| state.slots.get_mut(at))
+                && lagged.is_of(notification, precise)
+            {
+                lagged.events += 1;
+                lagged.bytes += notification.line().len() as u64;
                 return;
             }
-            state.append(Slot::Unanswered(Box::new(request.clone())), 0);
-            state.waker.take()
-        };
-        if let Some(waker) = waker {
-            waker.wake();
+            if !precise || state.marks.len() < MARKS {
+                let lagged = Lagged::of(notification, precise);
+                let at = state.append(Slot::Lagged(Box::new(lagged)), 0);
+                state.marks.insert(key, at);
+                return;
+            }
         }
     }
 
-    /// Nothing more will come: the consumer reads what waits, and then the end.
-    pub(crate) fn end(&self) {
-        let waker = {
-            let mut state = lock(&self.state);
-            state.ended = true;
-            state.waker.take()
-        };
-        if let Some(waker) = waker {
-            waker.wake();
+    /// Tells items apart, or threads alone.
+    fn item(&self, notification: &Notification, precise: bool) -> u64 {
+        let (method, thread) = (notification.method(), notification.thread_id());
+        if precise {
+            let (turn, item) = (notification.turn_id(), notification.item_id());
+            self.hasher.hash_one((method, thread, turn, item))
+        } else {
+            self.hasher.hash_one((method, thread))
         }
     }
 
@@ -257,21 +254,7 @@ impl Queue {
         let state = &mut *state;
         let mut bytes = 0;
         state.slots.retain(|slot| {
-            let keep = match slot {
-                Slot::Kept(notification) => notification.turn_id() == Some(turn),
-                Slot::Lagged(lagged) => lagged.turn_id() == Some(turn),
-                Slot::Unanswered(request) => request.turn_id() == Some(turn),
-                Slot::Joined(joined) => {
-                    // Rare enough to look closely: only a queue beyond its limit joins.
-                    let copy = Joined {
-                        head: joined.head.clone(),
-                        text: Vec::new(),
-                        tail: joined.tail.clone(),
-                    };
-                    copy.into_notification()
-                        .is_some_and(|notification| notification.turn_id() == Some(turn))
-                }
-            };
+            let keep = slot.is_of_turn(turn);
             if keep {
                 bytes += slot.len();
             }
@@ -279,10 +262,21 @@ impl Queue {
         });
         state.bytes = bytes;
         state.last.clear();
+        state.marks.clear();
     }
 
-    pub(crate) fn len(&self) -> usize {
-        lock(&self.state).slots.len()
+    pub(crate) fn load(&self) -> Load {
+        let state = lock(&self.state);
+        Load {
+            events: state.slots.len(),
+            bytes: state.bytes,
+            dropped: state.dropped,
+        }
+    }
+
+    /// Why the connection is over, once it is.
+    pub(crate) fn closed(&self) -> Option<Closed> {
+        lock(&self.state).closed.clone()
     }
 
     pub(crate) fn try_next(&self) -> Option<Event> {
@@ -311,8 +305,21 @@ impl Slot {
             + match self {
                 Self::Kept(notification) => notification.line().len(),
                 Self::Joined(joined) => joined.len(),
-                Self::Lagged(_) | Self::Unanswered(_) => 0,
+                Self::Lagged(_) | Self::Missed(_) | Self::Unanswered(_) => 0,
             }
+    }
+
+    fn is_of_turn(&self, turn: &str) -> bool {
+        match self {
+            Self::Kept(notification) => notification.turn_id() == Some(turn),
+            Self::Lagged(lagged) => lagged.turn_id() == Some(turn),
+            Self::Missed(_) => true,
+            Self::Unanswered(request) => request.turn_id() == Some(turn),
+            // Rare enough to look closely: only a queue beyond its limit joins.
+            Self::Joined(joined) => joined
+                .hull()
+                .is_some_and(|hull| hull.turn_id() == Some(turn)),
+        }
     }
 }
 
@@ -339,14 +346,28 @@ impl State {
         usize::try_from(at.checked_sub(self.read)?).ok()
     }
 
+    fn last_of(&mut self, key: u64) -> Option<&mut Slot> {
+        let index = self.index(*self.last.get(&key)?)?;
+        self.slots.get_mut(index)
+    }
+
+    /// Remembers the last slot of an item; those that were read are forgotten now and then.
+    fn remember(&mut self, key: u64, at: u64) {
+        if self.last.len() > 2 * self.slots.len() + 64 {
+            let read = self.read;
+            self.last.retain(|_, at| *at >= read);
+        }
+        self.last.insert(key, at);
+    }
+
     fn pop(&mut self) -> Option<Event> {
-        loop {
-            let slot = self.slots.pop_front()?;
+        while let Some(slot) = self.slots.pop_front() {
             self.read += 1;
             self.bytes = self.bytes.saturating_sub(slot.len());
             match slot {
                 Slot::Kept(notification) => return Some(Event::Notification(notification)),
                 Slot::Lagged(lagged) => return Some(Event::Lagged(*lagged)),
+                Slot::Missed(missed) => return Some(Event::Missed(missed)),
                 Slot::Unanswered(request) => return Some(Event::ServerRequestUnanswered(request)),
                 Slot::Joined(joined) => {
                     if let Some(notification) = joined.into_notification() {
@@ -355,25 +376,33 @@ impl State {
                 }
             }
         }
+        if self.told {
+            return None;
+        }
+        let closed = self.closed.clone()?;
+        self.told = true;
+        Some(Event::Closed(closed))
     }
 }
 
 impl Lagged {
-    fn of(notification: &Notification) -> Self {
+    fn of(notification: &Notification, precise: bool) -> Self {
+        let owned = |text: Option<&str>| text.filter(|_| precise).map(str::to_owned);
         Self {
             method: notification.method().to_owned(),
             thread: notification.thread_id().map(str::to_owned),
-            turn: notification.turn_id().map(str::to_owned),
-            item: notification.item_id().map(str::to_owned),
+            turn: owned(notification.turn_id()),
+            item: owned(notification.item_id()),
             events: 1,
             bytes: notification.line().len() as u64,
         }
     }
 
-    fn is_of(&self, notification: &Notification) -> bool {
+    fn is_of(&self, notification: &Notification, precise: bool) -> bool {
         self.method == notification.method()
             && self.thread_id() == notification.thread_id()
-            && self.turn_id() == notification.turn_id()
-            && self.item_id() == notification.item_id()
+            && (!precise
+                || (self.turn_id() == notification.turn_id()
+                    && self.item_id() == notification.item_id()))
     }
 }

@@ -1,21 +1,23 @@
 //! Who gets what.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use codex_threads_protocol::ThreadId;
 
 use super::class::is_broadcast;
 use super::latches::Latches;
-use super::queue::Queue;
+use super::queue::{Load, Queue};
 use super::subscriber::Subscriber;
+use super::unclaimed::Unclaimed;
 use crate::error::Closed;
 use crate::events::{EventLimits, Notification};
 use crate::server_requests::{Registry, UnansweredRequest};
 use crate::turns::{Latch, TurnLost, TurnSlots};
 
-/// Streams that were opened by the reader and that nobody has asked for yet, at most.
-const UNCLAIMED: usize = 1_024;
+/// Streams that were opened by the reader and that nobody has asked for yet, at most: above it the
+/// oldest is forgotten. Those that were given up count, so that whoever asks is told.
+const UNCLAIMED: usize = 16_384;
 
 /// What a consumer of the whole connection wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,9 +34,14 @@ pub(crate) struct Router {
     threads: HashMap<ThreadId, ThreadInbox>,
     connection: Vec<(Scope, Subscriber)>,
     /// What came before anybody asked for the connection's events.
-    early: Option<Subscriber>,
-    /// The threads whose streams nobody has asked for yet, the oldest first.
-    unclaimed: VecDeque<ThreadId>,
+    early: Option<Unclaimed>,
+    /// The threads whose streams nobody has asked for yet, in the order of opening.
+    unclaimed: BTreeMap<u64, ThreadId>,
+    /// How many were opened, and the bytes that they all hold, `early` included.
+    opened: u64,
+    held: usize,
+    /// Deltas left out by queues that are gone.
+    dropped: u64,
     /// The threads that got something in this block.
     dirty: Vec<ThreadId>,
     /// The number of the block being read.
@@ -49,7 +56,7 @@ pub(crate) struct Router {
 #[derive(Debug, Default)]
 struct ThreadInbox {
     subscribers: Vec<Subscriber>,
-    unclaimed: Option<Subscriber>,
+    unclaimed: Option<Unclaimed>,
     turns: TurnSlots,
     dirty: bool,
 }
@@ -59,8 +66,11 @@ impl Router {
         Self {
             threads: HashMap::new(),
             connection: Vec::new(),
-            early: Some(Subscriber::new(limits)),
-            unclaimed: VecDeque::new(),
+            early: Some(Unclaimed::new(limits, 0)),
+            unclaimed: BTreeMap::new(),
+            opened: 0,
+            held: 0,
+            dropped: 0,
             dirty: Vec::new(),
             block: 0,
             requests,
@@ -97,7 +107,7 @@ impl Router {
         if let Some(early) = &mut self.early
             && thread.is_none()
         {
-            early.staged.push(notification.clone());
+            early.take(notification);
         }
     }
 
@@ -109,8 +119,11 @@ impl Router {
             && let Some(inbox) = self.threads.get_mut(thread)
         {
             inbox.turns.unanswered(request, block);
-            for subscriber in inbox.subscribers.iter_mut().chain(&mut inbox.unclaimed) {
+            for subscriber in &mut inbox.subscribers {
                 subscriber.tell(request, block);
+            }
+            if let Some(unclaimed) = &mut inbox.unclaimed {
+                unclaimed.tell(request, block);
             }
         }
         for (scope, subscriber) in &mut self.connection {
@@ -133,19 +146,39 @@ impl Router {
             subscriber.flush(block, false);
         }
         if let Some(early) = &mut self.early {
-            early.flush(block, true);
-            if early.queue.len() > self.limits.soft {
-                self.early = None;
-            }
+            early.flush(block, &mut self.held);
         }
         while let Some(thread) = self.dirty.pop() {
             let Some(inbox) = self.threads.get_mut(&thread) else {
                 continue;
             };
-            inbox.flush(block, self.limits);
+            inbox.flush(block, &mut self.held);
             if inbox.is_unused() {
                 self.threads.remove(&thread);
             }
+        }
+        if self.held > self.limits.unclaimed {
+            self.relieve();
+        }
+    }
+
+    /// Gives up the largest streams that nobody has asked for, until a quarter of the room is free.
+    fn relieve(&mut self) {
+        let enough = self.limits.unclaimed / 4 * 3;
+        let held = &mut self.held;
+        let threads = self.threads.values_mut();
+        let unclaimed = threads.filter_map(|inbox| inbox.unclaimed.as_mut());
+        let mut largest: Vec<&mut Unclaimed> = unclaimed.chain(&mut self.early).collect();
+        largest.sort_unstable_by_key(|unclaimed| std::cmp::Reverse(unclaimed.held()));
+        for unclaimed in largest {
+            if *held <= enough {
+                break;
+            }
+            tracing::debug!(
+                bytes = unclaimed.held(),
+                "events that nobody asks for are given up"
+            );
+            unclaimed.give_up(held);
         }
     }
 
@@ -158,13 +191,16 @@ impl Router {
         if inbox.unclaimed.is_some() {
             return;
         }
-        inbox.unclaimed = Some(Subscriber::new(self.limits));
-        self.unclaimed.push_back(thread.into());
+        self.opened += 1;
+        inbox.unclaimed = Some(Unclaimed::new(self.limits, self.opened));
+        self.unclaimed.insert(self.opened, thread.into());
         if self.unclaimed.len() > UNCLAIMED
-            && let Some(oldest) = self.unclaimed.pop_front()
+            && let Some((_, oldest)) = self.unclaimed.pop_first()
             && let Some(inbox) = self.threads.get_mut(&oldest)
         {
-            inbox.unclaimed = None;
+            if let Some(mut forgotten) = inbox.unclaimed.take() {
+                forgotten.give_up(&mut self.held);
+            }
             if inbox.is_unused() {
                 self.threads.remove(&oldest);
             }
@@ -173,46 +209,49 @@ impl Router {
 
     /// A stream of a thread's events: the one opened with its answer, if nobody has it yet.
     pub(crate) fn subscribe(&mut self, thread: &ThreadId) -> Arc<Queue> {
-        if let Some(queue) = self.ended_queue() {
-            return queue;
-        }
-        let limits = self.limits;
         let inbox = self.threads.entry(thread.clone()).or_default();
         let subscriber = match inbox.unclaimed.take() {
             Some(opened) => {
-                self.unclaimed.retain(|waiting| waiting != thread);
-                opened
+                self.unclaimed.remove(&opened.number);
+                opened.claim(&mut self.held)
             }
-            None => Subscriber::new(limits),
+            None => Subscriber::new(self.limits),
         };
         let queue = Arc::clone(&subscriber.queue);
-        inbox.subscribers.push(subscriber);
+        match &self.closed {
+            None => inbox.subscribers.push(subscriber),
+            Some(closed) => {
+                self.threads.remove(thread);
+                queue.close(closed);
+            }
+        }
         queue
     }
 
     /// A stream of the connection's events.
     pub(crate) fn subscribe_connection(&mut self, scope: Scope) -> Arc<Queue> {
-        if let Some(queue) = self.ended_queue() {
-            return queue;
-        }
-        let subscriber = self
-            .early
-            .take()
-            .unwrap_or_else(|| Subscriber::new(self.limits));
+        let subscriber = match self.early.take() {
+            Some(early) => early.claim(&mut self.held),
+            None => Subscriber::new(self.limits),
+        };
         let queue = Arc::clone(&subscriber.queue);
-        self.connection.push((scope, subscriber));
+        match &self.closed {
+            None => self.connection.push((scope, subscriber)),
+            Some(closed) => queue.close(closed),
+        }
         queue
     }
 
     fn ended_queue(&self) -> Option<Arc<Queue>> {
-        self.closed.as_ref()?;
+        let closed = self.closed.as_ref()?;
         let queue = Arc::new(Queue::new(self.limits));
-        queue.end();
+        queue.close(closed);
         Some(queue)
     }
 
     /// A consumer has gone.
     pub(crate) fn leave(&mut self, thread: Option<&ThreadId>, queue: &Arc<Queue>) {
+        self.dropped += queue.load().dropped;
         let Some(thread) = thread else {
             self.connection
                 .retain(|(_, subscriber)| !subscriber.is(queue));
@@ -249,6 +288,29 @@ impl Router {
         }
     }
 
+    /// What waits in all queues, and how many deltas were left out, ever.
+    pub(crate) fn load(&self) -> Load {
+        let threads = self.threads.values();
+        let of_threads = threads.flat_map(|inbox| {
+            let subscribers = inbox.subscribers.iter().map(|s| &*s.queue);
+            let unclaimed = inbox.unclaimed.as_ref().and_then(Unclaimed::queue);
+            subscribers.chain(unclaimed)
+        });
+        let of_connection = self.connection.iter().map(|(_, s)| &*s.queue);
+        let early = self.early.as_ref().and_then(Unclaimed::queue);
+        let mut total = Load {
+            dropped: self.dropped,
+            ..Load::default()
+        };
+        for queue in of_threads.chain(of_connection).chain(early) {
+            let load = queue.load();
+            total.events += load.events;
+            total.bytes += load.bytes;
+            total.dropped += load.dropped;
+        }
+        total
+    }
+
     /// The connection is over: every stream ends and every turn that is waited for is lost.
     pub(crate) fn close(&mut self, closed: &Closed) {
         if self.closed.is_some() {
@@ -257,17 +319,17 @@ impl Router {
         self.flush();
         self.closed = Some(closed.clone());
         self.requests.end();
-        for (_, inbox) in self.threads.drain() {
-            inbox.turns.close(closed);
-            for subscriber in inbox.subscribers.iter().chain(&inbox.unclaimed) {
-                subscriber.queue.end();
+        // What nobody has asked for yet stays for whoever asks.
+        self.threads.retain(|_, inbox| {
+            std::mem::take(&mut inbox.turns).close(closed);
+            for subscriber in inbox.subscribers.drain(..) {
+                subscriber.queue.close(closed);
             }
-        }
+            inbox.unclaimed.is_some()
+        });
         for (_, subscriber) in self.connection.drain(..) {
-            subscriber.queue.end();
+            subscriber.queue.close(closed);
         }
-        self.early = None;
-        self.unclaimed.clear();
     }
 }
 
@@ -282,21 +344,17 @@ impl ThreadInbox {
             subscriber.staged.push(notification.clone());
         }
         if let Some(unclaimed) = &mut self.unclaimed {
-            unclaimed.staged.push(notification.clone());
+            unclaimed.take(notification);
         }
     }
 
-    fn flush(&mut self, block: u64, limits: EventLimits) {
+    fn flush(&mut self, block: u64, held: &mut usize) {
         self.dirty = false;
         for subscriber in &mut self.subscribers {
             subscriber.flush(block, false);
         }
         if let Some(unclaimed) = &mut self.unclaimed {
-            unclaimed.flush(block, true);
-            // A stream that nobody asks for is given up, and a later one begins where it begins.
-            if unclaimed.queue.len() > limits.soft {
-                self.unclaimed = None;
-            }
+            unclaimed.flush(block, held);
         }
         self.turns.flush(block);
     }

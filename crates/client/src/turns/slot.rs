@@ -98,7 +98,7 @@ impl TurnSlots {
     pub(crate) fn close(&self, closed: &Closed) {
         for slot in &self.0 {
             slot.latch.lost(TurnLost::Disconnected(closed.clone()));
-            slot.subscriber.queue.end();
+            slot.subscriber.queue.close(closed);
         }
     }
 }

@@ -1,11 +1,11 @@
 //! Streams of events.
 
 use codex_threads::protocol::{ThreadForkParams, ThreadStartParams};
-use codex_threads::{Codex, Event, EventLimits};
-use futures_util::StreamExt;
+use codex_threads::{CloseCause, Codex, Event, EventLimits};
+use futures_util::{Stream, StreamExt};
 use serde_json::{Value, json};
 
-use crate::common::{connected, connected_with, round_trip, soon, started};
+use crate::common::{Fake, connected, connected_with, round_trip, soon, started};
 
 fn delta(thread: &str, item: &str, text: &str) -> String {
     format!(
@@ -193,22 +193,214 @@ async fn streams_end_with_the_connection_after_all_was_read() {
         soon(events.next()).await.unwrap().method(),
         "thread/archived"
     );
-    assert!(soon(events.next()).await.is_none());
+    closes(&mut events).await;
     assert!(soon(StreamExt::next(&mut thread)).await.is_some());
-    assert!(soon(StreamExt::next(&mut thread)).await.is_none());
-    assert!(soon(codex.events().next()).await.is_none());
-    assert!(soon(codex.thread_events("t").next()).await.is_none());
+    closes(&mut thread).await;
+    closes(&mut codex.events()).await;
+    closes(&mut codex.thread_events("t")).await;
+}
+
+/// The last event says why the connection is over.
+async fn closes(events: &mut (impl Stream<Item = Event> + Unpin)) {
+    match soon(events.next()).await {
+        Some(Event::Closed(closed)) => assert!(matches!(closed.cause(), CloseCause::Ended)),
+        other => panic!("{other:?}"),
+    }
+    assert!(soon(events.next()).await.is_none());
+    assert!(soon(events.next()).await.is_none());
 }
 
 #[tokio::test]
-async fn a_waiting_consumer_is_woken() {
-    let (codex, fake) = connected().await;
-    let mut events = codex.thread_events("t");
-    let waiting = tokio::spawn(async move { events.next().await });
-    tokio::task::yield_now().await;
+async fn what_came_before_the_end_is_there_for_whoever_asks_after_it() {
+    let (codex, mut fake) = connected().await;
+    fake.notify("configWarning", &json!({ "summary": "early" }));
+    start(&codex, &mut fake, "t").await;
     fake.notify("thread/archived", &json!({ "threadId": "t" }));
+    fake.close();
+    let closed = soon(codex.closed()).await;
+    assert!(matches!(closed.cause(), CloseCause::Ended));
+    let mut events = codex.thread_events("t");
     assert_eq!(
-        soon(waiting).await.unwrap().unwrap().method(),
+        soon(events.next()).await.unwrap().method(),
         "thread/archived"
     );
+    closes(&mut events).await;
+    assert!(events.closed().is_some());
+    let mut events = codex.broadcasts();
+    assert_eq!(soon(events.next()).await.unwrap().method(), "configWarning");
+    closes(&mut events).await;
+}
+
+async fn start(codex: &Codex, fake: &mut Fake, thread: &str) {
+    let call = tokio::spawn({
+        let codex = codex.clone();
+        async move { codex.start_thread(ThreadStartParams::new()).await }
+    });
+    let id = soon(fake.request("thread/start")).await;
+    fake.answer(id, &started(thread));
+    soon(call).await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn events_that_nobody_asks_for_are_bounded_in_all_and_what_is_missing_is_told() {
+    let limits = EventLimits::new().soft(10).unclaimed(40_000);
+    let builder = Codex::builder().event_limits(limits);
+    let (codex, mut fake) = connected_with(builder, Default::default()).await;
+    for thread in ["large", "small"] {
+        start(&codex, &mut fake, thread).await;
+    }
+    fake.send(&[&delta("small", "i", "kept")]);
+    let mut sent = 0;
+    for n in 0..1_000 {
+        // Text is joined, lifecycle is not.
+        let text = delta("large", "i", "x");
+        let kept = json!({ "method": "item/started", "params": { "threadId": "large", "n": n } });
+        let kept = kept.to_string();
+        sent += text.len() + kept.len();
+        fake.send(&[&text, &kept]);
+        round_trip(&codex, &mut fake).await;
+        let held = codex.stats().queued_bytes;
+        assert!(held <= 42_000, "{held} bytes are held for nobody");
+    }
+    assert!(sent > 80_000, "the limit was not reached");
+
+    let mut large = codex.thread_events("large");
+    let Some(Event::Missed(missed)) = large.try_next() else {
+        panic!("it is missing in silence")
+    };
+    assert_eq!(missed.events(), 2_000);
+    assert_eq!(missed.bytes(), sent as u64);
+    assert!(large.try_next().is_none());
+    // From here on it is a stream like any other, and a second one begins where it begins.
+    let mut second = codex.thread_events("large");
+    fake.send(&[&delta("large", "i", "y")]);
+    round_trip(&codex, &mut fake).await;
+    for stream in [&mut large, &mut second] {
+        assert_eq!(
+            stream.try_next().unwrap().method(),
+            "item/agentMessage/delta"
+        );
+        assert!(stream.try_next().is_none());
+    }
+    // The small one was not touched.
+    let mut small = codex.thread_events("small");
+    assert_eq!(
+        small.try_next().unwrap().method(),
+        "item/agentMessage/delta"
+    );
+    assert_eq!(codex.stats().queued_bytes, 0);
+}
+
+#[tokio::test]
+async fn an_unclaimed_stream_loses_nothing_below_its_limits() {
+    let builder = Codex::builder().event_limits(EventLimits::new().soft(10));
+    let (codex, mut fake) = connected_with(builder, Default::default()).await;
+    start(&codex, &mut fake, "t").await;
+    for n in 0..5_000 {
+        fake.send(&[&delta("t", "i", &format!("{n} "))]);
+    }
+    round_trip(&codex, &mut fake).await;
+    let mut events = codex.thread_events("t");
+    let (mut text, mut count) = (String::new(), 0);
+    while let Some(event) = events.try_next() {
+        let params: Value = event.notification().unwrap().params_as().unwrap();
+        text.push_str(params["delta"].as_str().unwrap());
+        count += 1;
+    }
+    let expected: String = (0..5_000).map(|n| format!("{n} ")).collect();
+    assert!(text == expected, "text was lost or reordered");
+    assert!(count < 20, "{count} entries: nothing was joined");
+}
+
+#[tokio::test]
+async fn missing_text_of_many_items_in_turn_is_told_without_a_mark_for_each_piece() {
+    let limits = EventLimits::new().soft(2).hard(1_000);
+    let builder = Codex::builder().event_limits(limits);
+    let (codex, mut fake) = connected_with(builder, Default::default()).await;
+    let mut events = codex.thread_events("t");
+    let base64 = |process: &str| {
+        format!(
+            r#"{{"method":"command/exec/outputDelta","params":{{"threadId":"t","processId":"{process}","itemId":"{process}","stream":"stdout","deltaBase64":"eHg="}}}}"#
+        )
+    };
+    for _ in 0..100 {
+        fake.send(&[&delta("t", "fill", &"x".repeat(100))]);
+    }
+    for _ in 0..2_000 {
+        // Two by two, with text that can be joined and text that can't.
+        fake.send(&[
+            &delta("t", "a", "a"),
+            &base64("p"),
+            &delta("t", "b", "b"),
+            &base64("q"),
+        ]);
+    }
+    // And far more items than marks that name them.
+    for n in 0..3_000 {
+        fake.send(&[&delta("t", &format!("many-{n}"), "x")]);
+    }
+    round_trip(&codex, &mut fake).await;
+    assert!(codex.stats().queued_events < 1_100, "{:?}", codex.stats());
+    let dropped = codex.stats().dropped_deltas;
+    let mut missing = std::collections::HashMap::new();
+    while let Some(event) = events.try_next() {
+        if let Event::Lagged(lagged) = event {
+            assert_eq!(lagged.thread_id(), Some("t"));
+            let item = lagged.item_id().unwrap_or("several").to_owned();
+            let kind = if item.starts_with("many") {
+                "many".to_owned()
+            } else {
+                item
+            };
+            *missing.entry(kind).or_insert(0) += lagged.events();
+        }
+    }
+    for item in ["a", "b", "p", "q"] {
+        assert_eq!(missing[item], 2_000, "{item}");
+    }
+    assert_eq!(missing["many"] + missing["several"], 3_000);
+    assert!(missing["several"] > 1_000);
+    assert_eq!(dropped, missing.values().sum::<u64>());
+    drop(events);
+    assert_eq!(codex.stats().dropped_deltas, dropped, "it is counted once");
+}
+
+#[tokio::test]
+async fn each_gap_in_a_text_is_marked_where_it_is() {
+    let limits = EventLimits::new().soft(1).hard(2_000);
+    let builder = Codex::builder().event_limits(limits);
+    let (codex, mut fake) = connected_with(builder, Default::default()).await;
+    let mut events = codex.thread_events("t");
+    let (mut seen, mut gaps, mut sent) = (0, 0, 0);
+    for round in 0..10 {
+        for _ in 0..40 {
+            let text = format!("{sent:099}\n");
+            fake.send(&[&delta("t", "a", &text), &delta("t", "b", "x")]);
+            sent += 1;
+        }
+        round_trip(&codex, &mut fake).await;
+        // The consumer never quite catches up.
+        let leave = if round == 9 { 0 } else { 1 };
+        while codex.stats().queued_events > leave
+            && let Some(event) = events.try_next()
+        {
+            match event {
+                Event::Lagged(lagged) if lagged.item_id() == Some("a") => {
+                    seen += lagged.events();
+                    gaps += 1;
+                }
+                Event::Notification(piece) => {
+                    let params: Value = piece.params_as().unwrap();
+                    let text = params["delta"].as_str().unwrap();
+                    for number in text.lines().filter(|_| params["itemId"] == "a") {
+                        assert_eq!(number.parse::<u64>().unwrap(), seen, "out of place");
+                        seen += 1;
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    assert_eq!(seen, sent, "all is there, or told to be missing");
+    assert!(gaps > 5, "{gaps} gaps");
 }

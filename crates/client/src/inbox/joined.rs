@@ -1,0 +1,83 @@
+//! Several deltas in the place of one.
+
+use std::fmt;
+
+use bytes::Bytes;
+
+use crate::events::Notification;
+use crate::wire::{Envelope, Kind};
+
+/// Several deltas of one item: what surrounds their text, once, and all their text.
+pub(super) struct Joined {
+    head: Vec<u8>,
+    text: Vec<u8>,
+    tail: Vec<u8>,
+}
+
+/// A delta's line in three: before its text, its text, and after it up to the params' end.
+pub(super) type Parts<'a> = (&'a [u8], &'a [u8], &'a [u8]);
+
+/// Takes a delta apart; `None` where there is no text that could be joined (base64, audio).
+pub(super) fn parts(notification: &Notification) -> Option<Parts<'_>> {
+    let Envelope { delta, params, .. } = *notification.envelope();
+    let line = notification.line();
+    (delta.is_some() && delta.end() <= params.end() && delta.start() >= params.start()).then(|| {
+        (
+            &line[..delta.start()],
+            &line[delta.start()..delta.end()],
+            &line[delta.end()..params.end()],
+        )
+    })
+}
+
+impl Joined {
+    pub(super) fn begin((head, text, tail): Parts<'_>) -> Self {
+        Self {
+            head: head.to_vec(),
+            text: text.to_vec(),
+            tail: tail.to_vec(),
+        }
+    }
+
+    /// Takes the text if it belongs here; says by how many bytes that made this longer.
+    pub(super) fn add(&mut self, (head, text, tail): Parts<'_>) -> Option<usize> {
+        (head == self.head && tail == self.tail).then(|| {
+            self.text.extend_from_slice(text);
+            text.len()
+        })
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.head.len() + self.text.len() + self.tail.len()
+    }
+
+    /// The same without its text.
+    pub(super) fn hull(&self) -> Option<Notification> {
+        let hull = Self {
+            head: self.head.clone(),
+            text: Vec::new(),
+            tail: self.tail.clone(),
+        };
+        hull.into_notification()
+    }
+
+    pub(super) fn into_notification(self) -> Option<Notification> {
+        let mut line = self.head;
+        line.reserve(self.text.len() + self.tail.len() + 1);
+        line.extend_from_slice(&self.text);
+        line.extend_from_slice(&self.tail);
+        line.push(b'}');
+        match Envelope::read(Bytes::from(line)) {
+            Ok((line, envelope, Kind::Notification)) => {
+                Some(Notification::from_parts(line, envelope))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Debug for Joined {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Joined({} bytes)", self.text.len())
+    }
+}

@@ -101,11 +101,19 @@ const SINCE: &[Since] = &[
     ("TurnError", "misalignment", 151),
 ];
 
+/// Fields that were there for a while: the first and the last minor release.
+const WHILE: &[(&str, &str, u16, u16)] = &[("Thread", "isPinned", 146, 146)];
+
 /// Takes away the fields that the release doesn't have.
 pub(crate) fn trim(kind: &str, mut value: Value, version: Version) -> Value {
     if let Some(members) = value.as_object_mut() {
         for (_, field, since) in SINCE.iter().filter(|(of, _, _)| *of == kind) {
             if !version.since(*since) {
+                members.remove(*field);
+            }
+        }
+        for (_, field, from, to) in WHILE.iter().filter(|(of, ..)| *of == kind) {
+            if !version.since(*from) || version.since(to + 1) {
                 members.remove(*field);
             }
         }

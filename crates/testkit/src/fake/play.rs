@@ -178,7 +178,7 @@ impl Stage {
         while self.take_steers(true)? {}
         self.end_round(None)?;
         match end {
-            End::Completed => self.complete()?,
+            End::Completed => self.complete(input.is_some())?,
             End::Failed { message, info } => self.fail(&message, &info)?,
             End::Untold => {
                 let _ = self.at(|store, place| over(store, place, "completed", None));
@@ -229,6 +229,12 @@ impl Stage {
                 let message = (maker.0)(&self.place).to_string();
                 self.at(|store, place| {
                     store.bytes(&To::followers(&place.thread), format!("{message}\n").as_bytes());
+                })?;
+            }
+            Step::Notify(method, maker) => {
+                let params = (maker.0)(&self.place);
+                self.at(|store, place| {
+                    store.tell(&To::followers(&place.thread), &method, params);
                 })?;
             }
             Step::Bytes(bytes) => {
@@ -307,11 +313,13 @@ impl Stage {
         self.tell_diff()
     }
 
-    fn complete(&mut self) -> Going {
+    fn complete(&mut self, worth_reading: bool) -> Going {
         self.at(|store, place| {
             store.clear_questions(&place.thread, &place.turn);
             over(store, place, "completed", None);
-            store.tell_unread(&place.thread, &place.turn);
+            if worth_reading {
+                store.tell_unread(&place.thread, &place.turn);
+            }
             store.set_status(&place.thread, Status::Idle);
             completed(store, place);
         })
@@ -353,6 +361,10 @@ impl Stage {
                     let message = (maker.0)(&self.place);
                     let mut store = self.shared.store();
                     store.bytes(&to, format!("{message}\n").as_bytes());
+                }
+                Step::Notify(method, maker) => {
+                    let params = (maker.0)(&self.place);
+                    self.shared.store().tell(&to, &method, params);
                 }
                 Step::Bytes(bytes) => self.shared.store().bytes(&to, &bytes),
                 Step::Hold(gate) => gate.pass().await,

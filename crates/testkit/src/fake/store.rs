@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use tokio::sync::{oneshot, watch};
 
 use super::outbox::Outbox;
@@ -72,6 +72,8 @@ pub(crate) struct Thread {
     pub(crate) paginated: bool,
     pub(crate) archived: bool,
     pub(crate) forked_from: Option<String>,
+    /// The first that a user said.
+    pub(crate) preview: String,
     pub(crate) originator: String,
     pub(crate) created_ms: u64,
     pub(crate) updated_ms: u64,
@@ -93,14 +95,6 @@ impl Thread {
 
     pub(crate) fn turn_mut(&mut self, id: &str) -> Option<&mut TurnRecord> {
         self.turns.iter_mut().find(|turn| turn.id == id)
-    }
-
-    /// The text of the first message of a user.
-    pub(crate) fn preview(&self) -> String {
-        let mut items = self.turns.iter().flat_map(|turn| &turn.items);
-        let first = items.find(|item| item.get("type") == Some(&json!("userMessage")));
-        let text = first.and_then(|item| item.pointer("/content/0/text"));
-        text.and_then(Value::as_str).unwrap_or_default().to_owned()
     }
 }
 

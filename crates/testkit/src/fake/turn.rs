@@ -73,6 +73,7 @@ pub(crate) enum Step {
     Hold(Gate),
     Pause(Duration),
     Send(Maker),
+    Notify(String, Maker),
     Bytes(Vec<u8>),
     Retries(String),
     Round(Usage),
@@ -327,8 +328,7 @@ impl Turn {
     /// A notification to those who follow the thread. The thread and the turn are added to the params where they are missing.
     #[must_use]
     pub fn notify(self, method: impl Into<String>, params: Value) -> Self {
-        let method = method.into();
-        self.send(move |place| {
+        self.notify_with(method, move |place| {
             let mut params = params.clone();
             if let Some(members) = params.as_object_mut() {
                 members
@@ -336,8 +336,26 @@ impl Turn {
                     .or_insert_with(|| json!(place.thread));
                 members.entry("turnId").or_insert_with(|| json!(place.turn));
             }
-            json!({"method": method, "params": params})
+            params
         })
+    }
+
+    /// A notification with params that are made when it is sent.
+    ///
+    /// ```
+    /// use codex_threads_testkit::fake::Turn;
+    /// use serde_json::json;
+    ///
+    /// let turn = Turn::new().notify_with("warning", |place| json!({"threadId": place.thread, "message": "Careful"}));
+    /// # let _ = turn;
+    /// ```
+    #[must_use]
+    pub fn notify_with(
+        self,
+        method: impl Into<String>,
+        make: impl Fn(&Place) -> Value + Send + Sync + 'static,
+    ) -> Self {
+        self.step(Step::Notify(method.into(), Maker(Arc::new(make))))
     }
 
     /// Any message to those who follow the thread, as it is.

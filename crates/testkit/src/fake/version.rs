@@ -81,7 +81,37 @@ impl Version {
 
     /// A steer ends the reply that is being streamed, instead of waiting for it.
     pub(crate) fn steers_at_once(self) -> bool {
-        self.since(157)
+        self.since(162)
+    }
+
+    /// `thread/rollback` is called deprecated.
+    pub(crate) fn deprecates_rollback(self) -> bool {
+        self.since(143)
+    }
+
+    /// A failed turn is read as one that ended well.
+    pub(crate) fn forgets_failures(self) -> bool {
+        !self.since(146)
+    }
+
+    /// A history that is not paginated is read without commands, and with new ids of its items.
+    pub(crate) fn renumbers_items(self) -> bool {
+        !self.since(151)
+    }
+
+    /// Forks have no preview until something is said in them.
+    pub(crate) fn forgets_previews(self) -> bool {
+        self.since(151) && !self.since(167)
+    }
+
+    /// Ephemeral threads have a paginated history too.
+    pub(crate) fn paginates_ephemeral(self) -> bool {
+        self.since(158)
+    }
+
+    /// A compaction ends with a warning.
+    pub(crate) fn warns_of_compactions(self) -> bool {
+        !self.since(164)
     }
 
     /// `thread/closed` comes with the last unsubscription.

@@ -60,6 +60,7 @@ pub(crate) fn thread(
         "extra": null,
         "forkedFromId": thread.forked_from,
         "gitInfo": null,
+        "isPinned": false,
         "historyMode": if thread.paginated { "paginated" } else { "legacy" },
         "model": thread.model,
         "modelProvider": thread.provider,
@@ -67,7 +68,7 @@ pub(crate) fn thread(
         "originator": thread.originator,
         "parentThreadId": null,
         "path": (!thread.ephemeral).then_some(path),
-        "preview": thread.preview(),
+        "preview": thread.preview,
         "projectId": null,
         "reasoningEffort": null,
         "recencyAt": thread.updated_ms / 1000,
@@ -123,6 +124,10 @@ pub(crate) fn turn(turn: &TurnRecord, view: View, version: Version) -> Value {
         View::LastMessage => last().into_iter().collect(),
         View::Full => turn.items.iter().collect(),
     };
+    let items: Vec<Value> = items
+        .into_iter()
+        .map(|item| trim_item(item.clone(), version))
+        .collect();
     let shown = match view {
         View::NotLoaded => "notLoaded",
         View::LastMessage if items.is_empty() => "notLoaded",
@@ -184,18 +189,13 @@ pub(crate) fn rate_limits(version: Version) -> Value {
     json!({"rateLimits": trim("RateLimits", value, version)})
 }
 
-/// An item in one of its forms, with the fields that its kind and the release have.
-pub(crate) fn item(
-    mut item: Value,
-    started_ms: u64,
-    ended_ms: Option<u64>,
-    version: Version,
-) -> Value {
+/// An item with its times.
+pub(crate) fn timed(mut item: Value, started_ms: u64, ended_ms: Option<u64>) -> Value {
     if let Some(members) = item.as_object_mut() {
         members.insert("startedAtMs".to_owned(), json!(started_ms));
         members.insert("completedAtMs".to_owned(), json!(ended_ms));
     }
-    trim_item(item, version)
+    item
 }
 
 pub(crate) fn turn_error(message: &str, info: &Value, version: Version) -> Value {
@@ -203,4 +203,35 @@ pub(crate) fn turn_error(message: &str, info: &Value, version: Version) -> Value
         "additionalDetails": null, "codexErrorInfo": info, "message": message, "misalignment": null,
     });
     trim("TurnError", value, version)
+}
+
+/// The turns of a thread, as they are read.
+pub(crate) fn history(thread: &Thread, view: View, version: Version) -> Vec<Value> {
+    let renumbers = !thread.paginated && version.renumbers_items();
+    let mut number = 0;
+    let shown = thread.turns.iter().map(|known| {
+        if !renumbers {
+            return turn(known, view, version);
+        }
+        let mut known = known.clone();
+        known
+            .items
+            .retain(|item| item.get("type") != Some(&json!("commandExecution")));
+        if known.status == "failed" && version.forgets_failures() {
+            known.status = "completed";
+            known.error = None;
+        }
+        for item in &mut known.items {
+            let said = matches!(
+                item.get("type").and_then(Value::as_str),
+                Some("userMessage" | "agentMessage" | "reasoning")
+            );
+            if let Some(id) = item.get_mut("id").filter(|_| said) {
+                number += 1;
+                *id = json!(format!("item-{number}"));
+            }
+        }
+        turn(&known, view, version)
+    });
+    shown.collect()
 }

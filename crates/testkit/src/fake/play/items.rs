@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::super::fields::trim_item;
 use super::super::question::Question;
 use super::super::store::{Status, Steer, Store, now};
 use super::super::tell::To;
@@ -10,7 +11,7 @@ use super::super::view;
 use super::{Going, Over, Stage};
 
 fn started(store: &mut Store, place: &Place, item: Value, at: u64) {
-    let item = view::item(item, at, None, store.version);
+    let item = trim_item(view::timed(item, at, None), store.version);
     let params = json!({
         "item": item, "startedAtMs": at, "threadId": place.thread, "turnId": place.turn,
     });
@@ -21,13 +22,15 @@ fn started(store: &mut Store, place: &Place, item: Value, at: u64) {
 /// Tells that an item is complete, and remembers it.
 pub(super) fn completed(store: &mut Store, place: &Place, item: Value, started_at: u64) {
     let at = now();
-    let item = view::item(item, started_at, Some(at), store.version);
+    let item = view::timed(item, started_at, Some(at));
     let turn = store
         .thread_mut(&place.thread)
         .and_then(|thread| thread.turn_mut(&place.turn));
-    if let Some(turn) = turn {
+    // What was not allowed is told, and not remembered.
+    if let Some(turn) = turn.filter(|_| item.get("status") != Some(&json!("declined"))) {
         turn.items.push(item.clone());
     }
+    let item = trim_item(item, store.version);
     let params = json!({
         "item": item, "completedAtMs": at, "contentTokenCount": null,
         "threadId": place.thread, "turnId": place.turn,
@@ -55,6 +58,11 @@ pub(super) fn input(store: &mut Store, place: &Place, steer: &Steer) {
         if let Some(members) = part.as_object_mut().filter(|_| is_text) {
             members.entry("text_elements").or_insert_with(|| json!([]));
         }
+    }
+    if let Some(thread) = store.thread_mut(&place.thread)
+        && thread.preview.is_empty()
+    {
+        thread.preview = super::super::requests::text_of(&steer.input);
     }
     let id = store.new_id();
     let item = json!({
@@ -235,6 +243,7 @@ impl Stage {
                 "unifiedExecStartup",
             );
             if let Some(members) = item.as_object_mut() {
+                let output = Some(output).filter(|output| !output.is_empty());
                 members.insert("aggregatedOutput".to_owned(), json!(output));
                 members.insert("durationMs".to_owned(), json!(0));
                 members.insert("exitCode".to_owned(), json!(exit));

@@ -19,7 +19,7 @@ pub(super) fn rollback(
         .get("numTurns")
         .and_then(Value::as_u64)
         .ok_or_else(|| Refusal::invalid("Invalid request: missing field `numTurns`"))?;
-    if store.version.since(145) {
+    if store.version.deprecates_rollback() {
         deprecated(
             store,
             call.client,
@@ -49,7 +49,11 @@ pub(super) fn rollback(
     let last = known.turns.last().map(|turn| turn.id.clone());
     store.tell_usage(id, last.as_deref().unwrap_or_default());
     let known = store.thread(id).ok_or_else(|| not_found(id))?;
-    Ok(json!({"thread": shown(store, known, true)}))
+    let mut shown = shown(store, known, true);
+    if let Some(direct) = shown.get_mut("canAcceptDirectInput") {
+        *direct = Value::Null;
+    }
+    Ok(json!({"thread": shown}))
 }
 
 /// Whether a turn runs in the thread, which must be loaded.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::super::answer::Refusal;
-use super::super::fields::trim;
+use super::super::fields::{trim, trim_item};
 use super::super::store::{Store, Thread};
 use super::super::tell::read_state;
 use super::super::view::{self, View};
@@ -87,16 +87,11 @@ pub(super) fn turns(
     let limit = limit(call.params);
     let known = store.thread(id).ok_or_else(|| not_loaded(id))?;
     let count = known.turns.len();
-    let mut turns: Vec<_> = known.turns.iter().collect();
+    let mut turns = view::history(known, view, store.version);
     if !oldest_first {
         turns.reverse();
     }
-    let page: Vec<Value> = turns
-        .into_iter()
-        .skip(begin)
-        .take(limit)
-        .map(|turn| view::turn(turn, view, store.version))
-        .collect();
+    let page: Vec<Value> = turns.into_iter().skip(begin).take(limit).collect();
     Ok(paged(id, page, begin, count, "turns"))
 }
 
@@ -127,12 +122,13 @@ pub(super) fn items(
     let page = items.into_iter().skip(begin).take(limit);
     let page = page
         .map(|(turn, item)| {
+            let shown = trim_item(item.clone(), store.version);
             if !store.version.since(145) {
-                return item.clone();
+                return shown;
             }
             let entry = json!({
                 "turnId": turn,
-                "item": item,
+                "item": shown,
                 "startedAtMs": item.get("startedAtMs"),
                 "completedAtMs": item.get("completedAtMs"),
             });
@@ -250,7 +246,7 @@ impl<'a> Filter<'a> {
             Some(names) => names.is_empty() || names.contains(&thread.provider.as_str()),
         };
         let search = |text: &str| {
-            thread.preview().contains(text)
+            thread.preview.contains(text)
                 || thread.name.as_ref().is_some_and(|name| name.contains(text))
         };
         provider

@@ -24,23 +24,26 @@ fn is_stored(store: &Store, thread: &Thread) -> bool {
 }
 
 pub(super) fn shown(store: &Store, thread: &Thread, with_turns: bool) -> Value {
-    let turns = thread.turns.iter().filter(|_| with_turns);
-    let turns = turns
-        .map(|turn| view::turn(turn, View::Full, store.version))
-        .collect();
+    let turns = if with_turns {
+        view::history(thread, View::Full, store.version)
+    } else {
+        Vec::new()
+    };
     view::thread(thread, turns, store.version, CODEX_HOME)
 }
 
 fn sandbox(name: Option<&str>) -> Value {
     match name {
-        Some("read-only") => json!({"type": "readOnly", "networkAccess": false}),
         Some("workspace-write") => {
             json!({"type": "workspaceWrite", "writableRoots": [], "networkAccess": false,
             "excludeTmpdirEnvVar": false, "excludeSlashTmp": false})
         }
-        _ => json!({"type": "dangerFullAccess"}),
+        Some("danger-full-access") => json!({"type": "dangerFullAccess"}),
+        _ => json!({"type": "readOnly", "networkAccess": false}),
     }
 }
+
+const HYDRATION: &str = "Full-history hydration is deprecated for paginated threads; use `excludeTurns: true`, then page with `thread/turns/list` and `thread/items/list`.";
 
 const SANDBOXES: &[&str] = &["read-only", "workspace-write", "danger-full-access"];
 
@@ -58,6 +61,9 @@ pub(super) fn start(
         .get(&call.client)
         .map(|client| client.name.clone())
         .unwrap_or_default();
+    let ephemeral = params::flag(given, "ephemeral");
+    let version = store.version;
+    let paginates = version.paginates() && (!ephemeral || version.paginates_ephemeral());
     let policy = given
         .get("approvalPolicy")
         .filter(|policy| !policy.is_null());
@@ -71,10 +77,11 @@ pub(super) fn start(
         approval_policy: policy.cloned().unwrap_or_else(|| json!("on-request")),
         sandbox,
         name: None,
-        ephemeral: params::flag(given, "ephemeral"),
-        paginated: mode.map_or(store.version.paginates(), |mode| mode == "paginated"),
+        ephemeral,
+        paginated: mode.map_or(paginates, |mode| mode == "paginated"),
         archived: false,
         forked_from: None,
+        preview: String::new(),
         originator,
         created_ms: now(),
         updated_ms: now(),
@@ -113,12 +120,12 @@ pub(super) fn resume(
         )));
     }
     let (paginated, last) = (known.paginated, last_turn(known));
-    if known.status == Status::NotLoaded {
-        store.set_status(id, Status::Idle);
-    }
     if with_turns && paginated && store.version.deprecates_hydration() {
-        let what = "Returning turns from `thread/resume` is deprecated for paginated threads; set `excludeTurns` to `true`, then page with `thread/turns/list` and `thread/items/list`.";
+        let what = HYDRATION;
         deprecated(store, call.client, what);
+    }
+    if store.thread(id).is_some_and(|thread| !thread.is_loaded()) {
+        store.set_status(id, Status::Idle);
     }
     let version = store.version;
     let thread = store.thread_mut(id).ok_or_else(|| no_rollout(id))?;
@@ -127,7 +134,10 @@ pub(super) fn resume(
     let shown = shown(store, thread, with_turns);
     let mut result = view::session(thread, shown, version);
     if let Some(members) = result.as_object_mut() {
-        let cursor = |kind: &str| json!(super::lists::cursor(id, thread.turns.len(), kind));
+        let cursor = |kind: &str| {
+            let cursor = super::lists::cursor(id, thread.turns.len(), kind);
+            json!(paginated.then_some(cursor))
+        };
         members.insert("initialTurnsPage".to_owned(), Value::Null);
         members.insert("itemsBackwardsCursor".to_owned(), cursor("items"));
         members.insert("turnsBackwardsCursor".to_owned(), cursor("turns"));
@@ -193,7 +203,7 @@ pub(super) fn fork(
         };
     let paginated = known.paginated;
     if with_turns && paginated && store.version.deprecates_hydration() {
-        let what = "Returning turns from `thread/fork` is deprecated for paginated threads; set `excludeTurns` to `true`, then page with `thread/turns/list` and `thread/items/list`.";
+        let what = HYDRATION;
         deprecated(store, call.client, what);
     }
     let new = store.new_id();
@@ -214,6 +224,11 @@ pub(super) fn fork(
         paginated,
         archived: false,
         forked_from: Some(id.clone()),
+        preview: if store.version.forgets_previews() {
+            String::new()
+        } else {
+            known.preview.clone()
+        },
         originator: known.originator.clone(),
         created_ms: now(),
         updated_ms: now(),

@@ -148,11 +148,12 @@ pub(super) fn compact(
     }
     let turn = store.new_id();
     let mut script = Turn::new().compaction();
-    if !store.version.since(157) {
+    if store.version.warns_of_compactions() {
         let warning = "Heads up: Long threads and multiple compactions can cause the model to be less accurate. Start a new thread when possible to keep threads small and targeted.";
-        script = script.send(move |place| {
-            json!({"method": "warning", "params": {"threadId": place.thread, "message": warning}})
-        });
+        script = script.notify_with(
+            "warning",
+            move |place| json!({"threadId": place.thread, "message": warning}),
+        );
     }
     after.play = Some(Play::begin(store, id, &turn, script, None));
     Ok(json!({}))

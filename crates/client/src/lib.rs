@@ -36,6 +36,7 @@
 //! The types of the protocol are in [`protocol`], what carries the bytes in [`transport`].
 
 mod builder;
+pub mod catalog;
 mod codex;
 mod connection;
 mod error;

@@ -33,8 +33,8 @@ use codex_threads_protocol::{
 /// ```
 #[derive(Debug, Clone)]
 pub struct Threads {
-    pub(super) params: ThreadListParams,
-    pub(super) archived: Archived,
+    pub(crate) params: ThreadListParams,
+    pub(crate) archived: Archived,
 }
 
 /// Which side of the archive.

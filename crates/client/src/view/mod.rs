@@ -23,6 +23,7 @@ pub use change::{Change, Resync};
 pub use item::{ItemView, TextKind};
 pub use live::{Changes, LiveOptions, LiveThread};
 pub use seed::Read;
+pub(crate) use seed::lies_in_archive;
 pub use snapshot::{OpenRequest, ThreadSnapshot, TurnView};
 pub use state::ThreadState;
 pub use text::Text;

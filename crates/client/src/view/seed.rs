@@ -195,7 +195,7 @@ impl ThreadState {
 }
 
 /// Where the server keeps a thread's file says whether it is archived.
-fn lies_in_archive(path: &str) -> Option<bool> {
+pub(crate) fn lies_in_archive(path: &str) -> Option<bool> {
     let mut folders = Path::new(path)
         .components()
         .filter_map(|part| part.as_os_str().to_str());

@@ -8,6 +8,7 @@
 )]
 
 mod calls;
+mod catalog;
 mod common;
 mod events;
 mod handshake;

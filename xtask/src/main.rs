@@ -5,6 +5,7 @@
 use std::process::ExitCode;
 
 mod codegen;
+mod fuzz;
 mod interleavings;
 mod schema;
 
@@ -17,6 +18,8 @@ commands:
   schema merge                make merged.json and availability.json again (after a change of overrides.json)
   schema check                prove that the files of schemas/ belong together
   schema report A B           what changed from release A to release B
+  fuzz seeds                  fill fuzz/corpus from tests/recordings
+  fuzz run SECONDS [TARGET]   run each fuzz target, or one
   interleavings [NAME] [--iterations N]
                               run the client's concurrent scenarios under many schedules
 ";
@@ -34,6 +37,7 @@ fn main() -> ExitCode {
             }
         },
         Some("schema") => schema::run(rest),
+        Some("fuzz") => fuzz::run(rest),
         Some("interleavings") => interleavings::run(rest),
         _ => {
             eprint!("{USAGE}");

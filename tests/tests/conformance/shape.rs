@@ -67,6 +67,7 @@ pub(crate) fn of_step(noted: &[Noted], step: &str) -> Vec<Shape> {
         .iter()
         .filter(|noted| noted.step == step && !noted.from_client);
     let mut shapes: Vec<Shape> = of_step.filter_map(reduce).collect();
+    settle_starts(&mut shapes);
     settle_statuses(&mut shapes);
     // A thread that is unloaded is sometimes said twice to be: two parts of the server notice.
     shapes.dedup_by(|next, last| {
@@ -77,6 +78,13 @@ pub(crate) fn of_step(noted: &[Noted], step: &str) -> Vec<Shape> {
         shapes.sort_by_key(|shape| !shape.label.starts_with("answer to "));
     }
     shapes
+}
+
+/// Moves the answer to `turn/start` to the begin of its step.
+///
+/// Mostly it comes first. In one of some hundred turns 0.169 tells of the begin of the turn before it answers, and a client must bear both.
+fn settle_starts(shapes: &mut [Shape]) {
+    shapes.sort_by_key(|shape| shape.label != "answer to turn/start");
 }
 
 /// Moves statuses before the items and questions that they follow.

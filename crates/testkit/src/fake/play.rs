@@ -252,11 +252,7 @@ impl Stage {
             }
             Step::Flood { deltas, bytes } => self.flood(deltas, bytes).await?,
             Step::Compaction => self.compaction()?,
-            Step::HangUp => self.at(|store, _| {
-                for client in store.clients.values() {
-                    client.outbox.close();
-                }
-            })?,
+            Step::HangUp => self.at(|store, _| store.hang_up())?,
         }
         Ok(())
     }
@@ -369,11 +365,7 @@ impl Stage {
                 Step::Bytes(bytes) => self.shared.store().bytes(&to, &bytes),
                 Step::Hold(gate) => gate.pass().await,
                 Step::Pause(time) => tokio::time::sleep(time).await,
-                Step::HangUp => {
-                    for client in self.shared.store().clients.values() {
-                        client.outbox.close();
-                    }
-                }
+                Step::HangUp => self.shared.store().hang_up(),
                 _ => {}
             }
         }

@@ -25,6 +25,8 @@ pub struct Question {
     pub(crate) params: Value,
     pub(crate) id: Option<Value>,
     pub(crate) kind: Kind,
+    pub(crate) twice: bool,
+    pub(crate) answered: Option<Value>,
 }
 
 /// Which fields are filled in, and which release has which.
@@ -48,6 +50,8 @@ impl Question {
             params,
             id: None,
             kind,
+            twice: false,
+            answered: None,
         }
     }
 
@@ -171,6 +175,20 @@ impl Question {
     #[must_use]
     pub fn id(mut self, id: impl Into<Value>) -> Self {
         self.id = Some(id.into());
+        self
+    }
+
+    /// It is sent twice, under one id.
+    #[must_use]
+    pub fn twice(mut self) -> Self {
+        self.twice = true;
+        self
+    }
+
+    /// Another client answers it with this result, before anybody else can.
+    #[must_use]
+    pub fn answered_by_another(mut self, result: Value) -> Self {
+        self.answered = Some(result);
         self
     }
 

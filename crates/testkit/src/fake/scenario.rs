@@ -41,6 +41,46 @@ pub struct Scenario {
     pub(crate) tampers: Vec<(String, Tamper)>,
     pub(crate) pieces: Pieces,
     pub(crate) greeting: Vec<u8>,
+    pub(crate) string_ids: bool,
+    pub(crate) hang_ups: Vec<Moment>,
+}
+
+/// A moment of the conversation.
+///
+/// ```
+/// use codex_threads_testkit::fake::{Moment, Scenario};
+///
+/// let scenario = Scenario::new().hang_up(Moment::Told("turn/started".to_owned()));
+/// assert_eq!("told:turn/started".parse(), Ok(Moment::Told("turn/started".to_owned())));
+/// # let _ = scenario;
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Moment {
+    /// A request of this method came, and nothing was done about it.
+    Received(String),
+    /// A request of this method was answered.
+    Answered(String),
+    /// A notification or a server request of this method was sent.
+    Told(String),
+}
+
+/// A text that names no moment.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no moment: `received:METHOD`, `answered:METHOD` and `told:METHOD` are")]
+pub struct NotAMoment(String);
+
+impl std::str::FromStr for Moment {
+    type Err = NotAMoment;
+
+    fn from_str(text: &str) -> Result<Self, NotAMoment> {
+        match text.split_once(':') {
+            Some(("received", method)) => Ok(Self::Received(method.to_owned())),
+            Some(("answered", method)) => Ok(Self::Answered(method.to_owned())),
+            Some(("told", method)) => Ok(Self::Told(method.to_owned())),
+            _ => Err(NotAMoment(text.to_owned())),
+        }
+    }
 }
 
 impl Scenario {
@@ -78,7 +118,7 @@ impl Scenario {
         self
     }
 
-    /// How the next requests of this method are answered.
+    /// How the next requests of this method are answered; with `*`, of all methods but `initialize`.
     #[must_use]
     pub fn answer(mut self, method: impl Into<String>, answer: Answer) -> Self {
         self.answers.push((method.into(), answer));
@@ -106,6 +146,58 @@ impl Scenario {
         self
     }
 
+    /// Server requests get strings for ids, `request-0` and on, instead of numbers.
+    #[must_use]
+    pub fn string_ids(mut self) -> Self {
+        self.string_ids = true;
+        self
+    }
+
+    /// At this moment the server hangs up on all clients, once. What was said before is still written.
+    #[must_use]
+    pub fn hang_up(mut self, moment: Moment) -> Self {
+        self.hang_ups.push(moment);
+        self
+    }
+
+    /// Everything of this one, and everything of another. Where there can be only one (the version, the size of pieces, what answers turns
+    /// without a script), the other's counts, if it has any.
+    ///
+    /// ```
+    /// use codex_threads_testkit::fake::{Scenario, Turn, pitfalls};
+    ///
+    /// let scenario = pitfalls::early_completion()
+    ///     .and(pitfalls::broken_lines())
+    ///     .and(Scenario::new().turn(Turn::new().text("and then this")));
+    /// # let _ = scenario;
+    /// ```
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        if other.version != Version::default() {
+            self.version = other.version;
+        }
+        if other.pieces != Pieces::default() {
+            self.pieces = other.pieces;
+        }
+        self.turns.extend(other.turns);
+        for (thread, turns) in other.turns_of {
+            self.turns_of.entry(thread).or_default().extend(turns);
+        }
+        self.responder = other.responder.or(self.responder);
+        self.answers.extend(other.answers);
+        self.tampers.extend(other.tampers);
+        self.greeting.extend(other.greeting);
+        self.string_ids |= other.string_ids;
+        self.hang_ups.extend(other.hang_ups);
+        self
+    }
+
+    /// Whether the server hangs up now.
+    pub(crate) fn hangs_up(&mut self, moment: &Moment) -> bool {
+        let at = self.hang_ups.iter().position(|known| known == moment);
+        at.map(|at| self.hang_ups.remove(at)).is_some()
+    }
+
     /// What the next turn of this thread, with this input, does.
     pub(crate) fn next_turn(&mut self, thread: &str, input: &str) -> Turn {
         let own = self.turns_of.get_mut(thread).and_then(VecDeque::pop_front);
@@ -123,10 +215,9 @@ impl Scenario {
 
     /// How a request of this method is to be answered.
     pub(crate) fn answer_to(&mut self, method: &str) -> Answer {
-        let found = self
-            .answers
-            .iter_mut()
-            .find(|(of, answer)| of == method && answer.times != Some(0));
+        let found = self.answers.iter_mut().find(|(of, answer)| {
+            (of == method || (of == "*" && method != "initialize")) && answer.times != Some(0)
+        });
         let Some((_, answer)) = found else {
             return Answer::usual();
         };

@@ -149,7 +149,7 @@ impl FakeServer {
         turns.push_back(turn);
     }
 
-    /// How the next requests of this method are answered.
+    /// How the next requests of this method are answered; with `*`, of all methods but `initialize`.
     pub fn answer(&self, method: impl Into<String>, answer: Answer) {
         let mut store = self.shared.store();
         store.scenario.answers.push((method.into(), answer));
@@ -222,11 +222,30 @@ impl FakeServer {
         self.shared.store().close_thread(thread)
     }
 
+    /// What was still to come of the scenario, and this one too.
+    ///
+    /// ```
+    /// use codex_threads_testkit::fake::{FakeServer, pitfalls};
+    ///
+    /// let fake = FakeServer::new();
+    /// // … all well so far, and now:
+    /// fake.add(pitfalls::lost_completion());
+    /// ```
+    pub fn add(&self, scenario: Scenario) {
+        let mut store = self.shared.store();
+        let so_far = std::mem::take(&mut store.scenario);
+        store.scenario = so_far.and(scenario);
+    }
+
     /// Hangs up on all clients, once what waits is written. Who connects later is served.
     pub fn hang_up(&self) {
-        for client in self.shared.store().clients.values() {
-            client.outbox.close();
-        }
+        self.shared.store().hang_up();
+    }
+
+    /// Whether the server hung up on its clients, at a moment of the scenario or because it was told to.
+    #[must_use]
+    pub fn has_hung_up(&self) -> bool {
+        self.shared.store().hung_up
     }
 
     /// How many clients are connected.

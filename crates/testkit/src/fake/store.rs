@@ -148,6 +148,8 @@ pub(crate) struct Store {
     pub(crate) next_request: i64,
     /// How many clients there have been.
     pub(crate) connected: u64,
+    /// The server has ended a connection.
+    pub(crate) hung_up: bool,
     ids: u64,
 }
 
@@ -162,6 +164,7 @@ impl Store {
             record: Record::default(),
             next_request: 0,
             connected: 0,
+            hung_up: false,
             ids: 0,
         }
     }
@@ -178,6 +181,14 @@ impl Store {
 
     pub(crate) fn thread_mut(&mut self, id: &str) -> Option<&mut Thread> {
         self.threads.iter_mut().find(|thread| thread.id == id)
+    }
+
+    /// Ends all connections, once what waits is written.
+    pub(crate) fn hang_up(&mut self) {
+        self.hung_up = true;
+        for client in self.clients.values() {
+            client.outbox.close();
+        }
     }
 
     /// Whether this turn is the one that runs.

@@ -5,6 +5,7 @@ use tokio::sync::oneshot;
 
 use super::answer::{Delivery, Refusal};
 use super::question::Question;
+use super::scenario::Moment;
 use super::store::{Deferred, Pending, Status, Store, Until, now};
 use super::tamper::How;
 use super::view;
@@ -85,6 +86,16 @@ impl Store {
                 client.outbox.line(deferred.line);
             }
         }
+        self.reach(&Moment::Told(method.to_owned()));
+    }
+
+    /// Hangs up, if that is what is to happen at this moment; whether it is.
+    pub(crate) fn reach(&mut self, moment: &Moment) -> bool {
+        let hangs_up = self.scenario.hangs_up(moment);
+        if hangs_up {
+            self.hang_up();
+        }
+        hangs_up
     }
 
     /// Bytes as they are.
@@ -179,7 +190,11 @@ impl Store {
         let id = question.id.clone().unwrap_or_else(|| {
             let id = self.next_request;
             self.next_request += 1;
-            json!(id)
+            if self.scenario.string_ids {
+                json!(format!("request-{id}"))
+            } else {
+                json!(id)
+            }
         });
         let params = question.filled(thread, turn, more, self.version);
         let line = format!(
@@ -187,9 +202,12 @@ impl Store {
             json!(question.method)
         )
         .into_bytes();
+        let copies = if question.twice { 2 } else { 1 };
         for client in self.audience(to) {
             if let Some(client) = self.clients.get(&client) {
-                client.outbox.line(line.clone());
+                for _ in 0..copies {
+                    client.outbox.line(line.clone());
+                }
             }
         }
         let (answer, answered) = oneshot::channel();
@@ -200,6 +218,10 @@ impl Store {
             line,
             answer,
         });
+        if let Some(result) = &question.answered {
+            self.answered(json!({"id": id, "result": result}));
+        }
+        self.reach(&Moment::Told(question.method.clone()));
         (id, answered)
     }
 

@@ -12,6 +12,7 @@ use super::answer::{Delivery, Refusal, What};
 use super::fields::trim;
 use super::methods::{self, Accepted};
 use super::play::Play;
+use super::scenario::Moment;
 use super::store::Store;
 use super::tell::To;
 use crate::model::Gate;
@@ -58,6 +59,9 @@ pub(crate) fn request(store: &mut Store, client: u64, id: &Value, message: &Valu
         .get("method")
         .and_then(Value::as_str)
         .unwrap_or_default();
+    if store.reach(&Moment::Received(method.to_owned())) {
+        return Left::default();
+    }
     let answer = store.scenario.answer_to(method);
     let params = message.get("params").unwrap_or(&Value::Null);
     let mut after = After::default();
@@ -76,6 +80,7 @@ pub(crate) fn request(store: &mut Store, client: u64, id: &Value, message: &Valu
     let held = store
         .answer(client, id, result, delivery)
         .map(|(gate, line)| (client, gate, line));
+    store.reach(&Moment::Answered(method.to_owned()));
     for (to, method, params) in after.told {
         store.tell(&to, method, params);
     }

@@ -19,6 +19,8 @@ pub(crate) enum Kind {
     ServerRequest,
     Response,
     Request,
+    /// What the client answered to a request of the server, and the server acted upon.
+    Answer,
 }
 
 impl Kind {
@@ -28,6 +30,7 @@ impl Kind {
             Self::ServerRequest => inspect::server_request(method, json),
             Self::Response => inspect::response(method, json),
             Self::Request => inspect::request(method, json),
+            Self::Answer => inspect::answer(method, json),
         }
     }
 }
@@ -127,12 +130,12 @@ fn read(release: &str, text: &str, payloads: &mut Vec<Payload>) {
         let from_server = line["dir"] == "server";
         let id = message.get("id").map(Value::to_string);
         let (kind, method, json) = match (line.get("method"), message.get("method"), &id) {
-            // There is no type for errors, and the client's answers are what the recorder made up.
-            (Some(method), _, _) if from_server => match message.get("result") {
-                Some(result) => (Kind::Response, method, result),
+            // There is no type for errors.
+            (Some(method), _, _) => match message.get("result") {
+                Some(result) if from_server => (Kind::Response, method, result),
+                Some(result) => (Kind::Answer, method, result),
                 None => continue,
             },
-            (Some(_), _, _) => continue,
             // Params that are null are none at all.
             (None, Some(method), Some(id)) if !from_server => match refused.get(id) {
                 Some(false) if !message["params"].is_null() => {

@@ -139,7 +139,7 @@ fn a_message_of_a_server_never_vanishes_whatever_its_method_or_params() {
                     ("item/invented", &payload.json)
                 );
             }
-            Kind::Response | Kind::Request => {}
+            Kind::Response | Kind::Request | Kind::Answer => {}
         }
     }
 }
@@ -206,12 +206,18 @@ fn every_release_of_the_end_to_end_tests_has_a_recording_of_what_matters() {
         ] {
             assert!(notifications.contains(method), "{release}: no {method}");
         }
-        let requests = of(Kind::ServerRequest);
+        let (requests, answers) = (of(Kind::ServerRequest), of(Kind::Answer));
         for method in [
             "item/commandExecution/requestApproval",
             "item/fileChange/requestApproval",
+            "item/tool/requestUserInput",
+            "item/tool/call",
         ] {
             assert!(requests.contains(method), "{release}: no {method}");
+            assert!(
+                answers.contains(method),
+                "{release}: {method} was not answered"
+            );
         }
     }
 }

@@ -1,5 +1,5 @@
 //! What must hold with every real server: what is told reaches everybody, calls run side by side,
-//! nothing hangs, nothing is left running, nothing is approved that nobody approved.
+//! nothing hangs, nothing is left running.
 //!
 //! Each test is a function of a release, run on an old, a middle and the newest one. On Unix alone:
 //! they send signals, and put shell scripts in a server's place.
@@ -27,7 +27,6 @@ macro_rules! on_releases {
 }
 pub(crate) use on_releases;
 
-mod approvals;
 mod broadcasts;
 mod calls;
 mod ending;

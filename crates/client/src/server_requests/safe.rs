@@ -26,7 +26,9 @@ pub(super) fn safe_answer(id: &RequestId, method: &str, release: Option<Release>
         "item/permissions/requestApproval" => br#"{"permissions":{},"scope":"turn"}"#,
         "mcpServer/elicitation/request" => br#"{"action":"decline"}"#,
         "item/tool/requestUserInput" => br#"{"answers":{}}"#,
-        "item/tool/call" => br#"{"contentItems":[],"success":false}"#,
+        "item/tool/call" => {
+            br#"{"contentItems":[{"type":"inputText","text":"The client did not run this tool."}],"success":false}"#
+        }
         "applyPatchApproval" | "execCommandApproval" if denies_with_words(release) => {
             let denied = format!(r#"{{"decision":{{"denied":{{"rejection":"{REJECTION}"}}}}}}"#);
             return answer(id, denied.as_bytes());

@@ -119,7 +119,7 @@ async fn every_answer_of_every_kind_is_what_the_server_reads() {
             asked => asked.fail("no"), json!({ "success": false, "contentItems": [{ "type": "inputText", "text": "no" }] });
             asked => asked.result(true, [InputImageDynamicToolCallOutputContentItem::new("data:,").into()]),
                 json!({ "success": true, "contentItems": [{ "type": "inputImage", "imageUrl": "data:," }] });
-            asked => asked.decline(), json!({ "success": false, "contentItems": [] });
+            asked => asked.decline(), json!({ "success": false, "contentItems": [{ "type": "inputText", "text": "The client did not run this tool." }] });
         }
         "account/chatgptAuthTokens/refresh", TokenRefresh {
             asked => asked.tokens("token", "account"), json!({ "accessToken": "token", "chatgptAccountId": "account" });

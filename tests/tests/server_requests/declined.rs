@@ -8,7 +8,7 @@ use codex_threads_testkit::model::Reply;
 use codex_threads_tests::bench::{Bench, soon};
 use codex_threads_tests::watch::Watch;
 
-super::on_releases!(
+super::on_three_releases!(
     a_command_that_nobody_approves_is_declined_and_does_not_run,
     a_patch_that_nobody_approves_is_declined_and_changes_nothing,
     a_request_whose_handler_panics_is_declined,

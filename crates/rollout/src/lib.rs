@@ -11,6 +11,7 @@
 //! | [`Rollout`] | one file: [`meta`](Rollout::meta), [`records`](Rollout::records), [`summary`](Rollout::summary) |
 //! | [`RecordsExt`] | out of the records: calls with their outputs, messages, reasoning, tokens, errors |
 //! | [`History`] | what counts after rollbacks, reverts, forks and compactions, and what doesn't |
+//! | [`Follow`] | a file that is being written, wherever it goes |
 //! | [`Damage`] | what can't be read: which file, which line, which byte, why |
 //!
 //! ```no_run
@@ -47,10 +48,12 @@
 //! - **Nothing unknown is lost.** New kinds of records and new members of known ones are kept as they stand.
 //! - **Memory is bounded** by one record, however long the file; a line longer than a
 //!   [limit](Rollout::max_line) is reported and passed over.
-//! - **A server may be writing meanwhile.** A last line that is not complete yet is reported as [torn](DamageKind::Torn).
+//! - **A server may be writing meanwhile.** A last line that is not complete yet is reported as [torn](DamageKind::Torn), or
+//!   [waited for](Rollout::follow); a file that was moved, archived or compressed since it was found is read where it is.
 
 mod damage;
 mod file;
+mod follow;
 mod history;
 mod home;
 pub mod record;
@@ -59,6 +62,9 @@ mod timestamp;
 
 pub use self::damage::{Damage, DamageKind, DamageReport, Position};
 pub use self::file::{Records, Rollout};
+pub use self::follow::Follow;
+#[cfg(feature = "tokio")]
+pub use self::follow::FollowStream;
 pub use self::history::{Dropped, DroppedBecause, Effective, History};
 pub use self::home::{Find, Names, Query, Rollouts};
 pub use self::record::{HistoryMode, Record};

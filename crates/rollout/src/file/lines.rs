@@ -100,6 +100,13 @@ impl<R: Read> Lines<R> {
         }
     }
 
+    /// The line without an end was taken: what follows of it is its end.
+    pub(crate) fn take_unfinished(&mut self) {
+        self.place.offset += (self.filled - self.next) as u64;
+        self.next = self.filled;
+        self.searched = self.filled;
+    }
+
     /// Whether the line that [`Step::End`] told of is longer than the limit.
     pub(crate) fn is_passing(&self) -> bool {
         self.passed.is_some()

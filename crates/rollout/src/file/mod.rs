@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 pub(crate) use self::lines::{Lines, Place, Step};
-pub(crate) use self::name::{FileName, Kind};
+pub(crate) use self::name::{FileName, Kind, time_of};
 pub(crate) use self::source::Source;
 
 use crate::damage::{Damage, DamageKind, Position};
@@ -159,6 +159,43 @@ impl Rollout {
         source::open(&self.path, self.name.compressed)
     }
 
+    pub(crate) fn at(&self, place: Place) -> Position {
+        Position::new(self.path.clone(), place.line, place.offset)
+    }
+
+    /// The same rollout where it is now: a server may have moved it into the archive or back, compressed it, or
+    /// unpacked it. Where it was, if it is nowhere.
+    pub(crate) fn whereabouts(&self) -> Self {
+        let mut folders: Vec<PathBuf> =
+            self.path.parent().map(Path::to_owned).into_iter().collect();
+        if let Some(home) = self.home() {
+            let date = self.name.time.get(..10).unwrap_or_default();
+            let mut day = home.home().join(crate::home::SESSIONS);
+            day.extend(date.split('-'));
+            folders.extend([day, home.home().join(crate::home::ARCHIVED)]);
+        }
+        let file = self.path.file_name().unwrap_or_default().to_string_lossy();
+        let plain = file.strip_suffix(".zst").unwrap_or(&file);
+        for compressed in [false, true] {
+            for folder in &folders {
+                let path = folder.join(if compressed {
+                    format!("{plain}.zst")
+                } else {
+                    plain.to_owned()
+                });
+                if path.is_file() {
+                    let mut found = self.clone();
+                    if path != *self.path {
+                        found.path = path.into();
+                        found.name.compressed = compressed;
+                    }
+                    return found;
+                }
+            }
+        }
+        self.clone()
+    }
+
     /// The first record: which thread it is and where it comes from. Nothing else of the file is read.
     ///
     /// # Errors
@@ -217,8 +254,15 @@ enum State {
 }
 
 impl Records {
-    fn at(&self, place: Place) -> Position {
-        Position::new(self.rollout.path.clone(), place.line, place.offset)
+    /// A server may have moved the file since it was found.
+    fn open(&mut self) -> Result<Source, Damage> {
+        match self.rollout.source() {
+            Err(damage) if matches!(damage.kind(), DamageKind::Missing) => {
+                self.rollout = self.rollout.whereabouts();
+                self.rollout.source()
+            }
+            opened => opened,
+        }
     }
 
     /// The next line, decoded by someone else.
@@ -230,7 +274,7 @@ impl Records {
             match &mut self.state {
                 State::Done => return None,
                 State::Open(lines) => break lines,
-                State::Closed => match self.rollout.source() {
+                State::Closed => match self.open() {
                     Ok(source) => {
                         let lines = Lines::new(source, self.rollout.max_line);
                         self.state = State::Open(Box::new(lines));
@@ -246,13 +290,13 @@ impl Records {
         let limit = self.rollout.max_line;
         let (place, result) = match step {
             Ok(Step::Line(place)) => {
-                let position = Position::new(self.rollout.path.clone(), place.line, place.offset);
+                let position = self.rollout.at(place);
                 return Some(decode(lines.line(), position));
             }
             Ok(Step::TooLong(place, bytes)) => (place, DamageKind::TooLong { bytes, limit }),
             Ok(Step::End(place, bytes)) => {
                 let passing = lines.is_passing();
-                let position = Position::new(self.rollout.path.clone(), place.line, place.offset);
+                let position = self.rollout.at(place);
                 let line = lines.line().trim_ascii();
                 let result = if passing || bytes > limit {
                     let kind = DamageKind::TooLong { bytes, limit };
@@ -277,7 +321,7 @@ impl Records {
                 (place, DamageKind::Io(error))
             }
         };
-        Some(Err(Damage::new(self.at(place), result)))
+        Some(Err(Damage::new(self.rollout.at(place), result)))
     }
 }
 

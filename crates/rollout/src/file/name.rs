@@ -93,13 +93,18 @@ impl FileName {
 
     /// When the thread was started: its id says so.
     pub(crate) fn thread_created(&self) -> Option<SystemTime> {
-        let hex: String = self.thread.chars().filter(|c| *c != '-').collect();
-        if hex.as_bytes().get(12) != Some(&b'7') {
-            return None;
-        }
-        let millis = u64::from_str_radix(hex.get(..12)?, 16).ok()?;
-        Some(UNIX_EPOCH + Duration::from_millis(millis))
+        time_of(&self.thread)
     }
+}
+
+/// When an id was made, if it tells (a UUID of version 7).
+pub(crate) fn time_of(id: &str) -> Option<SystemTime> {
+    let hex: String = id.chars().filter(|c| *c != '-').collect();
+    if hex.as_bytes().get(12) != Some(&b'7') {
+        return None;
+    }
+    let millis = u64::from_str_radix(hex.get(..12)?, 16).ok()?;
+    Some(UNIX_EPOCH + Duration::from_millis(millis))
 }
 
 #[cfg(test)]

@@ -43,6 +43,15 @@ impl Walk {
         walk
     }
 
+    /// Those of a day (`2026-11-21`).
+    pub(super) fn day(home: &Path, date: &str) -> Self {
+        let mut walk = Self::new(home, false, false, None);
+        let mut day = home.join(SESSIONS);
+        day.extend(date.split('-'));
+        walk.days = vec![day].into_iter();
+        walk
+    }
+
     pub(super) fn next(&mut self) -> Option<Result<Rollout, Damage>> {
         if let Some(archive) = self.archive.take() {
             self.archived = self.files(&archive).into_iter().peekable();

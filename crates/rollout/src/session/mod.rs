@@ -13,8 +13,8 @@ pub use self::summary::Summary;
 use crate::damage::Damage;
 use crate::record::Record;
 
-/// Views of a stream of records: [`Records`](crate::Records), [`Effective`](crate::Effective), or any
-/// other iterator of them.
+/// Views of a stream of records: [`Records`](crate::Records), [`Effective`](crate::Effective), a [`Follow`](crate::Follow), or
+/// any other iterator of them.
 ///
 /// Each is an iterator too, and passes damage on as it comes.
 ///

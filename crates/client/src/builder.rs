@@ -63,6 +63,7 @@ impl Default for Builder {
                 timeouts: Timeouts::default(),
                 policy: ServerRequestPolicy::default(),
                 request_limit: None,
+                turn_silence: None,
             },
         }
     }
@@ -252,6 +253,19 @@ impl Builder {
     /// ```
     pub fn timeouts(mut self, timeouts: Timeouts) -> Self {
         self.settings.timeouts = timeouts;
+        self
+    }
+
+    /// How long nothing may be heard of a turn before the server is asked what became of it; by
+    /// default as long as it takes. See [`Turn::silence`](crate::Turn::silence).
+    ///
+    /// ```
+    /// let builder = codex_threads::Codex::builder()
+    ///     .turn_silence(std::time::Duration::from_secs(600));
+    /// # let _ = builder;
+    /// ```
+    pub fn turn_silence(mut self, silence: impl Into<Option<Duration>>) -> Self {
+        self.settings.turn_silence = silence.into();
         self
     }
 

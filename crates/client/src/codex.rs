@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
+use std::time::Duration;
 
 use bytes::Bytes;
 use codex_threads_protocol::{Request, ThreadId, ThreadStatus};
@@ -39,6 +40,17 @@ use crate::sync::lock;
 #[derive(Clone)]
 pub struct Codex {
     inner: Arc<Inner>,
+}
+
+/// A handle that doesn't keep the connection alive.
+#[derive(Clone)]
+pub(crate) struct WeakCodex(Weak<Inner>);
+
+impl WeakCodex {
+    pub(crate) fn upgrade(&self) -> Option<Codex> {
+        let inner = self.0.upgrade()?;
+        Some(Codex { inner })
+    }
 }
 
 struct Inner {
@@ -103,6 +115,15 @@ impl Codex {
     #[must_use]
     pub fn server(&self) -> &ServerInfo {
         &self.inner.server
+    }
+
+    /// A handle that doesn't keep the connection alive.
+    pub(crate) fn downgrade(&self) -> WeakCodex {
+        WeakCodex(Arc::downgrade(&self.inner))
+    }
+
+    pub(crate) fn turn_silence(&self) -> Option<Duration> {
+        self.connection().turn_silence
     }
 
     pub(crate) fn connection(&self) -> &Arc<Connection> {

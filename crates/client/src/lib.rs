@@ -87,4 +87,6 @@ pub use server_requests::{
 };
 pub use shutdown::{Shutdown, ShutdownOptions};
 pub use thread::Thread;
-pub use turns::{Turn, TurnEnd, TurnLost};
+pub use turns::{
+    FailedTurn, Interrupt, KnownBy, NotCompleted, Sent, Turn, TurnEnd, TurnLost, TurnOutcome,
+};

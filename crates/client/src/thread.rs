@@ -7,13 +7,13 @@ use codex_threads_protocol::{
     self as protocol, IntoField, List, ThreadArchiveParams, ThreadCompactStartParams,
     ThreadDeleteParams, ThreadForkParams, ThreadId, ThreadReadParams, ThreadReadResponse,
     ThreadResumeParams, ThreadSetNameParams, ThreadStartParams, ThreadUnarchiveParams,
-    ThreadUnsubscribeParams, ThreadUnsubscribeResponse, TurnStartParams, UserInput,
+    ThreadUnsubscribeParams, ThreadUnsubscribeResponse, TurnId, TurnStartParams, UserInput,
 };
 
 use crate::codex::Codex;
 use crate::error::Error;
 use crate::events::ThreadEvents;
-use crate::turns::Turn;
+use crate::turns::{self, Sent, Turn, TurnEnd};
 
 /// A thread of a server: its id and the connection to reach it by. Cheap to clone.
 ///
@@ -179,7 +179,85 @@ impl Thread {
     /// ```
     pub async fn start_turn_with(&self, mut params: TurnStartParams) -> Result<Turn, Error> {
         params.thread_id = self.id.clone();
-        Turn::start(&self.codex, params).await
+        turns::start(&self.codex, params).await
+    }
+
+    /// A handle on a turn of this thread that was started elsewhere or before: by another client, or
+    /// before the thread was resumed. Its stream begins here.
+    ///
+    /// Nothing is sent by this. Unless the turn is known to run, the server is asked in the
+    /// background what became of it, so [`Turn::end`] resolves for a turn that is over too.
+    ///
+    /// ```no_run
+    /// use codex_threads::protocol::{ThreadResumeParams, TurnStatus};
+    ///
+    /// # async fn run(codex: codex_threads::Codex) -> Result<(), codex_threads::Error> {
+    /// let params = ThreadResumeParams::new("019a0000-0000-7000-8000-000000000000");
+    /// let thread = codex.resume_thread(params).await?;
+    /// let turns = thread.snapshot().map(|then| &*then.turns).into_iter().flatten();
+    /// for running in turns.filter(|turn| turn.status == TurnStatus::InProgress) {
+    ///     println!("{}", thread.attach_turn(&running.id).end().await);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn attach_turn(&self, turn: impl Into<TurnId>) -> Turn {
+        turns::attach(&self.codex, &self.id, turn.into())
+    }
+
+    /// Gives input to the running turn, or starts one when none runs. A turn that ends or begins in
+    /// between makes no difference: the input arrives once, and the handle is on the turn that has
+    /// it.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`]; the running turn takes no input when it is a review or a compaction.
+    ///
+    /// ```no_run
+    /// # async fn run(thread: codex_threads::Thread) -> Result<(), codex_threads::Error> {
+    /// let turn = thread.send("Look at the tests too").await?.into_turn();
+    /// println!("{}", turn.end().await);
+    /// # Ok(()) }
+    /// ```
+    pub async fn send(&self, input: impl IntoField<List<UserInput>>) -> Result<Sent, Error> {
+        turns::send(&self.codex, TurnStartParams::new(input, &self.id)).await
+    }
+
+    /// Starts a turn and waits for its end.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] when it could not be started. How it ended is no error: see
+    /// [`TurnEnd::into_result`].
+    ///
+    /// ```no_run
+    /// # async fn run(thread: codex_threads::Thread) -> Result<(), Box<dyn std::error::Error>> {
+    /// let outcome = thread.run("Summarise this repository").await?.into_result()?;
+    /// println!("{}", outcome.final_message().unwrap_or_default());
+    /// # Ok(()) }
+    /// ```
+    pub async fn run(&self, input: impl IntoField<List<UserInput>>) -> Result<TurnEnd, Error> {
+        self.run_with(TurnStartParams::new(input, &self.id)).await
+    }
+
+    /// The same with all that `turn/start` takes; the thread's id is set here.
+    ///
+    /// # Errors
+    ///
+    /// As [`run`](Self::run).
+    ///
+    /// ```no_run
+    /// use codex_threads::protocol::TurnStartParams;
+    ///
+    /// # async fn run(thread: codex_threads::Thread) -> Result<(), codex_threads::Error> {
+    /// let params = TurnStartParams::new("Summarise this repository", thread.id()).model("gpt-5");
+    /// println!("{}", thread.run_with(params).await?);
+    /// # Ok(()) }
+    /// ```
+    pub async fn run_with(&self, params: TurnStartParams) -> Result<TurnEnd, Error> {
+        let turn = self.start_turn_with(params).await?;
+        turn.deafen();
+        Ok(turn.end().await)
     }
 
     /// Copies the thread, with all its history, and subscribes to the copy.

@@ -13,6 +13,7 @@ use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use codex_threads_transport::{Ended, Outgoing, Peer, Transport};
+use tokio::runtime::Handle;
 use tokio::sync::watch;
 use tokio::task::AbortHandle;
 
@@ -36,6 +37,8 @@ pub(crate) struct Settings {
     pub(crate) policy: ServerRequestPolicy,
     /// How long the server's requests may stay open.
     pub(crate) request_limit: Option<Duration>,
+    /// How long a turn may be silent before the server is asked about it.
+    pub(crate) turn_silence: Option<Duration>,
 }
 
 /// The state that the reader and all callers share. It does not keep the server alive.
@@ -46,11 +49,14 @@ pub(crate) struct Connection {
     pub(crate) router: Arc<Mutex<Router>>,
     pub(crate) counters: Arc<Counters>,
     pub(crate) timeouts: Timeouts,
+    pub(crate) turn_silence: Option<Duration>,
     /// Set by `shutdown`: no new calls.
     refusing: AtomicBool,
     /// Set by the reader: the server says no more, and why is about to be known.
     ending: AtomicBool,
     closed: watch::Sender<Option<Closed>>,
+    /// Where tasks are spawned by what may not be called within a runtime.
+    pub(crate) runtime: Handle,
 }
 
 /// What keeps the server alive: dropped with the last handle.
@@ -85,9 +91,11 @@ pub(crate) fn open(transport: Transport, settings: Settings) -> Lifeline {
         router,
         counters,
         timeouts: settings.timeouts,
+        turn_silence: settings.turn_silence,
         refusing: AtomicBool::new(false),
         ending: AtomicBool::new(false),
         closed: watch::Sender::new(None),
+        runtime: Handle::current(),
         outgoing,
     });
     let end = reader::PeerEnd::of(&peer);
@@ -148,6 +156,7 @@ impl Connection {
     /// Ends everything: what is pending fails, streams end, open requests expire. All of them get
     /// the same reason, that of the first call.
     pub(crate) fn close(&self, cause: CloseCause, ended: Option<Ended>) {
+        // Before the table is locked: the reader locks them in this order.
         let turns = lock(&self.router).latches.running(false);
         // Answers that were read stand: they were taken out of the table before this.
         let first = self.pending.close(|requests| {

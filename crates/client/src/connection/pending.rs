@@ -18,7 +18,7 @@ use tokio::time::Instant;
 
 use crate::error::{CallInFlight, Closed};
 use crate::sync::{AtomicBool, AtomicI64, Mutex, Ordering, lock};
-use crate::turns::Latch;
+use crate::turns::TurnState;
 use crate::wire::{RawError, Span};
 
 /// How long an entry whose caller has gone waits for its late answer.
@@ -42,8 +42,11 @@ pub(crate) enum Purpose {
     OpensThread,
     /// Note that this turn runs.
     NamesTurn { thread: ThreadId },
-    /// The same, and tell the latch which turn it waits for.
-    StartsTurn { thread: ThreadId, latch: Arc<Latch> },
+    /// The same, and tell those who wait for a turn which one it is.
+    StartsTurn {
+        thread: ThreadId,
+        turn: Arc<TurnState>,
+    },
 }
 
 #[derive(Debug)]

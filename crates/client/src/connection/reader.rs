@@ -179,11 +179,11 @@ impl Connection {
                     router.latches.answered(thread.as_str(), turn);
                 }
             }
-            Purpose::StartsTurn { thread, latch } => {
+            Purpose::StartsTurn { thread, turn } => {
                 if envelope.turn.is_some() {
-                    let turn = envelope.turn.text(&line);
-                    router.latches.answered(thread.as_str(), turn);
-                    router.name_turn(thread, latch, turn);
+                    let id = envelope.turn.text(&line);
+                    router.latches.answered(thread.as_str(), id);
+                    router.turns(thread, |turns| turns.name(turn, id));
                 }
             }
         }
@@ -200,6 +200,7 @@ impl Connection {
         then: &mut Vec<Then>,
     ) {
         let message = Notification::from_parts(line, envelope);
+        router.asked(&message);
         match router.requests.request(id, &message) {
             Request::Nothing => {}
             Request::Unanswered(request) => router.unanswered(&request),

@@ -31,7 +31,7 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use codex_threads_protocol::availability::{self, Span, Unavailable};
-use codex_threads_protocol::{DecodeError, Release};
+use codex_threads_protocol::{DecodeError, Release, TurnId};
 
 pub use closed::{CloseCause, Closed};
 pub use connect::{ConfigError, ConnectError};
@@ -124,6 +124,25 @@ pub enum Error {
         /// The method that was called.
         method: Cow<'static, str>,
     },
+    /// The turn is over, so the request was not sent.
+    #[error("{method}: turn {turn} is over")]
+    #[non_exhaustive]
+    TurnOver {
+        /// The method that was to be called.
+        method: Cow<'static, str>,
+        /// The turn.
+        turn: TurnId,
+    },
+    /// A turn runs in the thread, and this server (up to 0.107) would begin a second one that never
+    /// ends; so the request was not sent.
+    #[error("{method}: turn {turn} is running")]
+    #[non_exhaustive]
+    TurnRunning {
+        /// The method that was to be called.
+        method: Cow<'static, str>,
+        /// The turn that runs.
+        turn: TurnId,
+    },
     /// The params could not be written as JSON, or are not what the method takes. Nothing was
     /// written.
     #[error("{method}: the params can't be sent: {reason}")]
@@ -190,6 +209,8 @@ impl Error {
             | Self::TooLarge { method, .. }
             | Self::RepeatedCursor { method }
             | Self::Incomplete { method }
+            | Self::TurnOver { method, .. }
+            | Self::TurnRunning { method, .. }
             | Self::Params { method, .. } => method,
         }
     }
@@ -243,6 +264,28 @@ impl Error {
                 ..
             } => Some(closed),
             _ => None,
+        }
+    }
+
+    /// Whether the request was for a turn that is over, as is known here or as the server says.
+    ///
+    /// ```
+    /// # async fn run(thread: codex_threads::Thread, turn: codex_threads::Turn) -> Result<(), codex_threads::Error> {
+    /// match turn.steer("Look at the tests too").await {
+    ///     Err(error) if error.is_turn_over() => drop(thread.start_turn("Look at the tests").await?),
+    ///     other => drop(other?),
+    /// }
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn is_turn_over(&self) -> bool {
+        match self {
+            Self::TurnOver { .. } => true,
+            Self::Server(error) => matches!(
+                error.kind(),
+                ServerErrorKind::NoActiveTurn | ServerErrorKind::StaleTurn { .. }
+            ),
+            _ => false,
         }
     }
 

@@ -18,6 +18,9 @@ pub struct EventLimits {
     /// Bytes that all streams together may hold that were opened and that nobody has asked for:
     /// 32 MiB by default. Above it the largest of them is given up.
     pub unclaimed: usize,
+    /// Bytes of items that are kept of each turn for its [`TurnOutcome`](crate::TurnOutcome): 16 MiB
+    /// by default. Above it the oldest are left out, the agent's last message never.
+    pub turn_items: usize,
 }
 
 impl Default for EventLimits {
@@ -26,6 +29,7 @@ impl Default for EventLimits {
             soft: 4_096,
             hard: 64 * 1024 * 1024,
             unclaimed: 32 * 1024 * 1024,
+            turn_items: 16 * 1024 * 1024,
         }
     }
 }
@@ -75,6 +79,18 @@ impl EventLimits {
     #[must_use]
     pub fn unclaimed(mut self, bytes: usize) -> Self {
         self.unclaimed = bytes;
+        self
+    }
+
+    /// Sets [`turn_items`](Self::turn_items), in bytes.
+    ///
+    /// ```
+    /// # use codex_threads::EventLimits;
+    /// assert_eq!(EventLimits::new().turn_items(1 << 20).turn_items, 1 << 20);
+    /// ```
+    #[must_use]
+    pub fn turn_items(mut self, bytes: usize) -> Self {
+        self.turn_items = bytes;
         self
     }
 }

@@ -43,6 +43,15 @@ struct Running {
     turn: TurnId,
     /// Whether it was started by a request of this connection.
     ours: bool,
+    /// The turn that ran when this one began: servers up to 0.107 tell of a second turn that has no
+    /// end of its own.
+    before: Option<TurnId>,
+}
+
+impl Running {
+    fn is(&self, turn: &str) -> bool {
+        self.turn == *turn || self.before.as_ref().is_some_and(|before| before == turn)
+    }
 }
 
 impl Latches {
@@ -125,29 +134,35 @@ impl Latches {
         self.latched(thread).status = status;
     }
 
-    fn begin(&mut self, thread: &str, turn: &str, ours: bool) {
+    /// This turn runs.
+    pub(crate) fn begin(&mut self, thread: &str, turn: &str, ours: bool) {
         let latched = self.latched(thread);
         if latched.over.as_ref().is_some_and(|over| *over == *turn) {
             return;
         }
+        let before = latched.running.take();
         let ours = ours
-            || latched
-                .running
+            || before
                 .as_ref()
-                .is_some_and(|running| running.ours && running.turn == *turn);
+                .is_some_and(|running| running.ours && running.is(turn));
+        let before = before.and_then(|running| match running.turn == *turn {
+            true => running.before,
+            false => Some(running.turn),
+        });
         latched.running = Some(Running {
             turn: turn.into(),
             ours,
+            before,
         });
     }
 
     /// This turn is over, or any that runs.
-    fn stop(&mut self, thread: &str, turn: Option<&str>) {
+    pub(crate) fn stop(&mut self, thread: &str, turn: Option<&str>) {
         let latched = self.latched(thread);
         if let Some(turn) = turn {
             latched.over = Some(turn.into());
         }
-        let over = |running: &mut Running| turn.is_none_or(|turn| running.turn == *turn);
+        let over = |running: &mut Running| turn.is_none_or(|turn| running.is(turn));
         if latched.running.take_if(over).is_some() {
             self.ended.notify_waiters();
         }
@@ -157,6 +172,20 @@ impl Latches {
     pub(crate) fn status_of(&self, thread: &str) -> Option<ThreadStatus> {
         let status = self.threads.get(thread)?.status.as_ref()?;
         codex_threads_protocol::decode(status).ok()
+    }
+
+    /// The turn that runs in a thread, if one is known to.
+    pub(crate) fn running_in(&self, thread: &str) -> Option<&TurnId> {
+        let running = self.threads.get(thread)?.running.as_ref()?;
+        Some(&running.turn)
+    }
+
+    /// Whether this turn is known to run.
+    pub(crate) fn runs(&self, thread: &str, turn: &str) -> bool {
+        let latched = self.threads.get(thread);
+        latched
+            .and_then(|latched| latched.running.as_ref())
+            .is_some_and(|running| running.is(turn))
     }
 
     /// All turns that run; `ours`: those that this connection has started.

@@ -15,5 +15,5 @@ mod subscriber;
 mod unclaimed;
 
 pub(crate) use queue::Queue;
-pub(crate) use router::{Router, Scope};
+pub(crate) use router::{Router, Scope, TurnsOf};
 pub(crate) use subscriber::Subscriber;

@@ -13,7 +13,7 @@ use super::unclaimed::Unclaimed;
 use crate::error::Closed;
 use crate::events::{EventLimits, Notification};
 use crate::server_requests::{Registry, UnansweredRequest};
-use crate::turns::{Latch, TurnLost, TurnSlots};
+use crate::turns::TurnSlots;
 
 /// Streams that were opened by the reader and that nobody has asked for yet, at most: above it the
 /// oldest is forgotten. Those that were given up count, so that whoever asks is told.
@@ -50,6 +50,15 @@ pub(crate) struct Router {
     pub(crate) latches: Latches,
     limits: EventLimits,
     closed: Option<Closed>,
+}
+
+/// The turns of a thread that somebody follows, and what following one takes.
+#[derive(Debug)]
+pub(crate) struct TurnsOf<'a> {
+    pub(crate) slots: &'a mut TurnSlots,
+    pub(crate) latches: &'a mut Latches,
+    pub(crate) block: u64,
+    pub(crate) limits: EventLimits,
 }
 
 /// What is known here of one thread.
@@ -89,7 +98,7 @@ impl Router {
         if let Some(thread) = thread
             && let Some(inbox) = self.threads.get_mut(thread)
         {
-            inbox.take(method, notification);
+            inbox.take(method, notification, self.block);
             if !inbox.dirty {
                 inbox.dirty = true;
                 self.dirty.push(thread.into());
@@ -242,13 +251,6 @@ impl Router {
         queue
     }
 
-    fn ended_queue(&self) -> Option<Arc<Queue>> {
-        let closed = self.closed.as_ref()?;
-        let queue = Arc::new(Queue::new(self.limits));
-        queue.close(closed);
-        Some(queue)
-    }
-
     /// A consumer has gone.
     pub(crate) fn leave(&mut self, thread: Option<&ThreadId>, queue: &Arc<Queue>) {
         self.dropped += queue.load().dropped;
@@ -259,31 +261,37 @@ impl Router {
         };
         if let Some(inbox) = self.threads.get_mut(thread) {
             inbox.subscribers.retain(|subscriber| !subscriber.is(queue));
-            inbox.turns.leave(queue);
             if inbox.is_unused() {
                 self.threads.remove(thread);
             }
         }
     }
 
-    /// Registers somebody who is about to start a turn. The queue is what to leave by.
-    pub(crate) fn expect_turn(&mut self, thread: &ThreadId, latch: &Arc<Latch>) -> Arc<Queue> {
-        if let Some(closed) = &self.closed {
-            latch.lost(TurnLost::Disconnected(closed.clone()));
-        }
-        if let Some(queue) = self.ended_queue() {
-            return queue;
-        }
+    /// Lends out the turns of a thread. Not after the end of the connection.
+    pub(crate) fn turns<T>(&mut self, thread: &ThreadId, act: impl FnOnce(TurnsOf<'_>) -> T) -> T {
         let inbox = self.threads.entry(thread.clone()).or_default();
-        inbox.turns.expect(latch, self.limits)
+        let done = act(TurnsOf {
+            slots: &mut inbox.turns,
+            latches: &mut self.latches,
+            block: self.block,
+            limits: self.limits,
+        });
+        if inbox.is_unused() {
+            self.threads.remove(thread);
+        }
+        done
     }
 
-    /// The answer to `turn/start` has named the turn.
-    pub(crate) fn name_turn(&mut self, thread: &ThreadId, latch: &Arc<Latch>, turn: &str) {
-        if let Some(inbox) = self.threads.get_mut(thread) {
-            inbox.turns.name(latch, turn, self.block);
-            if inbox.is_unused() {
-                self.threads.remove(thread);
+    /// A request of the server was read: it is traffic of its turn.
+    pub(crate) fn asked(&mut self, request: &Notification) {
+        if let (Some(thread), Some(turn)) = (request.thread_id(), request.turn_id())
+            && let Some(inbox) = self.threads.get_mut(thread)
+            && !inbox.turns.is_empty()
+        {
+            inbox.turns.asked(turn);
+            if !inbox.dirty {
+                inbox.dirty = true;
+                self.dirty.push(thread.into());
             }
         }
     }
@@ -294,7 +302,7 @@ impl Router {
         let of_threads = threads.flat_map(|inbox| {
             let subscribers = inbox.subscribers.iter().map(|s| &*s.queue);
             let unclaimed = inbox.unclaimed.as_ref().and_then(Unclaimed::queue);
-            subscribers.chain(unclaimed)
+            subscribers.chain(unclaimed).chain(inbox.turns.queues())
         });
         let of_connection = self.connection.iter().map(|(_, s)| &*s.queue);
         let early = self.early.as_ref().and_then(Unclaimed::queue);
@@ -309,6 +317,11 @@ impl Router {
             total.dropped += load.dropped;
         }
         total
+    }
+
+    /// Why the connection is over, once it is.
+    pub(crate) fn closed(&self) -> Option<&Closed> {
+        self.closed.as_ref()
     }
 
     /// The connection is over: every stream ends and every turn that is waited for is lost.
@@ -338,8 +351,8 @@ impl ThreadInbox {
         self.subscribers.is_empty() && self.unclaimed.is_none() && self.turns.is_empty()
     }
 
-    fn take(&mut self, method: &str, notification: &Notification) {
-        self.turns.take(method, notification);
+    fn take(&mut self, method: &str, notification: &Notification, block: u64) {
+        self.turns.take(method, notification, block);
         for subscriber in &mut self.subscribers {
             subscriber.staged.push(notification.clone());
         }

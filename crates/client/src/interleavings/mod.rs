@@ -97,6 +97,7 @@ impl Stage {
             timeouts: Timeouts::default(),
             policy,
             request_limit: None,
+            turn_silence: None,
         };
         let lifeline = connection::open(here, settings);
         let connection = Arc::clone(&lifeline.connection);

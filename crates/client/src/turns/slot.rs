@@ -3,31 +3,84 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use codex_threads_protocol::TurnId;
+use codex_threads_protocol::{Release, TurnId};
+use tokio::time::Instant;
 
-use super::latch::{Latch, TurnLost};
+use super::end::{TurnEnd, TurnLost};
+use super::gathered::{Gathered, text};
+use super::state::{Ended, GRACE, Name, TurnState, Why};
 use crate::error::Closed;
 use crate::events::{EventLimits, Notification};
 use crate::inbox::{Queue, Subscriber};
 use crate::server_requests::UnansweredRequest;
 
-/// Ends of turns that are remembered for a turn whose id is not known yet, at most.
-const EARLY: usize = 16;
-
 /// The turns of one thread that somebody follows.
 #[derive(Debug, Default)]
 pub(crate) struct TurnSlots(Vec<TurnSlot>);
 
-/// A turn that somebody waits for.
+/// A turn that somebody follows.
 #[derive(Debug)]
 struct TurnSlot {
-    latch: Arc<Latch>,
-    /// `None` until the answer to `turn/start` says.
-    turn: Option<TurnId>,
-    subscriber: Subscriber,
-    /// The ends of turns that came while the id was not known.
-    early: VecDeque<Notification>,
+    state: Arc<TurnState>,
+    name: SlotName,
+    ways: Ways,
+    /// The turn that ran in the thread when this one was asked for.
+    running: Option<TurnId>,
+    subscribers: Vec<Subscriber>,
+    gathered: Gathered,
+    /// What matters and came while the id was not known, of any turn.
+    unnamed: VecDeque<Notification>,
+    /// `turn/completed`, read and held back.
+    ended: Option<Notification>,
+    limits: EventLimits,
+    heard: bool,
     done: bool,
+}
+
+/// Which turn a slot is about.
+#[derive(Debug)]
+enum SlotName {
+    /// The answer to `turn/start` is awaited.
+    Awaited,
+    /// The answer has this id. Whether the turn exists is still to be seen.
+    Doubtful(TurnId),
+    Known(TurnId),
+}
+
+/// What a release does with turns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Ways {
+    pub(crate) second: Second,
+    /// Whether items may end just after their turn.
+    late_items: bool,
+}
+
+/// What a release does with `turn/start` while a turn runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Second {
+    /// A second turn begins that has no end.
+    Endless,
+    /// The input goes to the running turn; the answer has an id that never appears.
+    Phantom,
+    /// The input goes to the running turn; the answer has its id.
+    Running,
+}
+
+impl Ways {
+    pub(crate) fn of(release: Release) -> Self {
+        let known = release != Release::new(0, 0, 0);
+        let before = |minor| known && release < Release::new(0, minor, 0);
+        Self {
+            second: if before(110) {
+                Second::Endless
+            } else if before(148) {
+                Second::Phantom
+            } else {
+                Second::Running
+            },
+            late_items: before(145) || !known,
+        }
+    }
 }
 
 impl TurnSlots {
@@ -36,118 +89,396 @@ impl TurnSlots {
     }
 
     /// Somebody is about to start a turn. The queue is what to leave by.
-    pub(crate) fn expect(&mut self, latch: &Arc<Latch>, limits: EventLimits) -> Arc<Queue> {
-        let subscriber = Subscriber::new(limits);
-        let queue = Arc::clone(&subscriber.queue);
-        self.0.push(TurnSlot {
-            latch: Arc::clone(latch),
-            turn: None,
-            subscriber,
-            early: VecDeque::new(),
-            done: false,
-        });
+    pub(super) fn expect(
+        &mut self,
+        state: &Arc<TurnState>,
+        ways: Ways,
+        running: Option<TurnId>,
+        limits: EventLimits,
+    ) -> Arc<Queue> {
+        let mut slot = TurnSlot::new(state, SlotName::Awaited, ways, limits);
+        slot.running = running;
+        slot.gathered.whole = true;
+        slot.gathered.began = Some(Instant::now());
+        self.open(slot)
+    }
+
+    /// Somebody wants to follow a turn whose id they know. Returns the turn's state, which is
+    /// another one than `state` when it is followed already.
+    pub(super) fn attach(
+        &mut self,
+        state: Arc<TurnState>,
+        turn: &TurnId,
+        ways: Ways,
+        limits: EventLimits,
+    ) -> (Arc<TurnState>, Arc<Queue>) {
+        if let Some(slot) = self.0.iter_mut().find(|slot| slot.is_known_as(turn)) {
+            let state = Arc::clone(&slot.state);
+            return (state, slot.subscribe());
+        }
+        let slot = TurnSlot::new(&state, SlotName::Known(turn.clone()), ways, limits);
+        (state, self.open(slot))
+    }
+
+    fn open(&mut self, mut slot: TurnSlot) -> Arc<Queue> {
+        let queue = slot.subscribe();
+        self.0.push(slot);
         queue
     }
 
+    /// Another handle on a turn; `None` when the turn is over.
+    pub(super) fn join(&mut self, state: &Arc<TurnState>) -> Option<Arc<Queue>> {
+        let slot = self.0.iter_mut().find(|slot| slot.is(state))?;
+        Some(slot.subscribe())
+    }
+
     /// The answer to `turn/start` has named the turn.
-    pub(crate) fn name(&mut self, latch: &Arc<Latch>, turn: &str, block: u64) {
-        if let Some(at) = self.0.iter().position(|slot| slot.is(latch))
-            && let Some(slot) = self.0.get_mut(at)
-        {
-            slot.name(turn, block);
-            if slot.done {
-                self.0.remove(at);
+    pub(super) fn name(&mut self, state: &Arc<TurnState>, turn: &str, block: u64) {
+        let Some(slot) = self.0.iter_mut().find(|slot| slot.is(state)) else {
+            return;
+        };
+        if !matches!(slot.name, SlotName::Awaited) {
+            return;
+        }
+        let seen = |line: &Notification| line.turn_id() == Some(turn);
+        if slot.ways.second == Second::Phantom && !slot.unnamed.iter().any(seen) {
+            slot.name = SlotName::Doubtful(turn.into());
+            return;
+        }
+        let joined = slot.running.as_ref().is_some_and(|running| running == turn);
+        self.identify(state, turn, joined, block);
+    }
+
+    /// It will not be seen any more whether the id in the answer is that of a turn: the one that
+    /// runs must be meant.
+    pub(super) fn decide(&mut self, state: &Arc<TurnState>, block: u64) {
+        let Some(slot) = self.0.iter().find(|slot| slot.is(state)) else {
+            return;
+        };
+        let SlotName::Doubtful(answered) = &slot.name else {
+            return;
+        };
+        let seen = slot.unnamed.iter().rev().find_map(Notification::turn_id);
+        let running = seen.map(TurnId::from).or_else(|| slot.running.clone());
+        match running {
+            Some(running) => self.identify(state, running.as_str(), true, block),
+            None => {
+                let answered = answered.clone();
+                self.identify(state, answered.as_str(), false, block);
             }
         }
     }
 
+    /// It is known now which turn a slot is about.
+    fn identify(&mut self, state: &Arc<TurnState>, turn: &str, joined: bool, block: u64) {
+        let Some(at) = self.0.iter().position(|slot| slot.is(state)) else {
+            return;
+        };
+        let mut slot = self.0.remove(at);
+        for subscriber in &mut slot.subscribers {
+            subscriber.flush(block, false);
+            subscriber.queue.retain_turn(turn);
+        }
+        if let Some(other) = self.0.iter_mut().find(|other| other.is_known_as(turn)) {
+            other.subscribers.append(&mut slot.subscribers);
+            state.named(Name::Shared(Arc::clone(&other.state)));
+            return;
+        }
+        slot.name = SlotName::Known(turn.into());
+        if joined {
+            slot.gathered.whole = false;
+        }
+        for line in std::mem::take(&mut slot.unnamed) {
+            if line.turn_id() == Some(turn) && !slot.done {
+                slot.mine(line.method(), &line);
+            }
+        }
+        state.named(Name::Own {
+            turn: turn.into(),
+            joined,
+        });
+        slot.flush(block);
+        if !slot.done {
+            self.0.push(slot);
+        }
+    }
+
     /// Takes a notification of the thread: latches first, then the queues.
-    pub(crate) fn take(&mut self, method: &str, notification: &Notification) {
+    pub(crate) fn take(&mut self, method: &str, notification: &Notification, block: u64) {
+        let mut identified = None;
         for slot in &mut self.0 {
-            slot.take(method, notification);
+            if let Some(name) = slot.take(method, notification) {
+                identified = Some((Arc::clone(&slot.state), name));
+            }
+        }
+        if let Some((state, joined)) = identified
+            && let Some(turn) = notification.turn_id()
+        {
+            self.identify(&state, turn, joined, block);
+        }
+    }
+
+    /// The server has asked something in a turn: that is traffic too.
+    pub(crate) fn asked(&mut self, turn: &str) {
+        for slot in &mut self.0 {
+            slot.heard |= slot.is_known_as(turn);
         }
     }
 
     /// Tells of a request of the server that the program has not answered.
     pub(crate) fn unanswered(&mut self, request: &UnansweredRequest, block: u64) {
         for slot in &mut self.0 {
-            let mine = |turn: &TurnId| request.turn_id() == Some(turn.as_str());
-            if slot.turn.as_ref().is_none_or(mine) {
-                slot.subscriber.tell(request, block);
+            let mine = match &slot.name {
+                SlotName::Known(turn) => request.turn_id() == Some(turn.as_str()),
+                SlotName::Awaited | SlotName::Doubtful(_) => true,
+            };
+            if mine {
+                for subscriber in &mut slot.subscribers {
+                    subscriber.tell(request, block);
+                }
             }
         }
     }
 
     /// Hands over what the block brought; what is over goes.
     pub(crate) fn flush(&mut self, block: u64) {
+        if self.0.is_empty() {
+            return;
+        }
+        let mut now = None;
         self.0.retain_mut(|slot| {
-            slot.subscriber.flush(block, false);
-            if slot.done {
-                slot.subscriber.queue.end();
+            if std::mem::take(&mut slot.heard) {
+                slot.state.heard(*now.get_or_insert_with(Instant::now));
             }
+            slot.flush(block);
             !slot.done
         });
     }
 
-    /// A consumer has gone.
-    pub(crate) fn leave(&mut self, queue: &Arc<Queue>) {
-        self.0.retain(|slot| !slot.subscriber.is(queue));
+    /// A consumer has gone. Says whether it was the last of its turn, which is forgotten then.
+    pub(super) fn leave(&mut self, queue: &Arc<Queue>) -> bool {
+        let before = self.0.len();
+        self.0.retain_mut(|slot| {
+            slot.subscribers.retain(|subscriber| !subscriber.is(queue));
+            !slot.subscribers.is_empty()
+        });
+        self.0.len() < before
+    }
+
+    /// All queues of all turns.
+    pub(crate) fn queues(&self) -> impl Iterator<Item = &Queue> {
+        let subscribers = self.0.iter().flat_map(|slot| &slot.subscribers);
+        subscribers.map(|subscriber| &*subscriber.queue)
+    }
+
+    /// What was read of a turn so far.
+    pub(super) fn gathered(&self, state: &Arc<TurnState>) -> Option<Gathered> {
+        let slot = self.0.iter().find(|slot| slot.is(state))?;
+        Some(slot.gathered.clone())
+    }
+
+    /// Late items have been waited for long enough.
+    pub(super) fn release(&mut self, state: &Arc<TurnState>, block: u64) {
+        if let Some(slot) = self.0.iter_mut().find(|slot| slot.is(state)) {
+            slot.release();
+        }
+        self.flush(block);
+    }
+
+    /// The turn's end is known in another way: nothing more will be told of it.
+    pub(super) fn forget(&mut self, state: &Arc<TurnState>, block: u64) {
+        if let Some(slot) = self.0.iter_mut().find(|slot| slot.is(state)) {
+            slot.done = true;
+        }
+        self.flush(block);
     }
 
     /// The connection is over.
-    pub(crate) fn close(&self, closed: &Closed) {
-        for slot in &self.0 {
-            slot.latch.lost(TurnLost::Disconnected(closed.clone()));
-            slot.subscriber.queue.close(closed);
+    pub(crate) fn close(mut self, closed: &Closed) {
+        for slot in &mut self.0 {
+            slot.release();
+            let lost = TurnLost::Disconnected(closed.clone());
+            if !slot.done {
+                slot.state.settle(TurnEnd::Lost(lost));
+            }
+            for subscriber in &slot.subscribers {
+                subscriber.queue.close(closed);
+            }
         }
     }
 }
 
 impl TurnSlot {
-    fn is(&self, latch: &Arc<Latch>) -> bool {
-        Arc::ptr_eq(&self.latch, latch)
-    }
-
-    fn name(&mut self, turn: &str, block: u64) {
-        self.subscriber.flush(block, false);
-        self.subscriber.queue.retain_turn(turn);
-        self.turn = Some(turn.into());
-        let early = std::mem::take(&mut self.early)
-            .into_iter()
-            .find(|end| end.turn_id() == Some(turn));
-        if let Some(end) = early {
-            self.latch.completed(end);
-            self.subscriber.queue.end();
-            self.done = true;
+    fn new(state: &Arc<TurnState>, name: SlotName, ways: Ways, limits: EventLimits) -> Self {
+        Self {
+            state: Arc::clone(state),
+            name,
+            ways,
+            running: None,
+            subscribers: Vec::new(),
+            gathered: Gathered::default(),
+            unnamed: VecDeque::new(),
+            ended: None,
+            limits,
+            heard: false,
+            done: false,
         }
     }
 
-    fn take(&mut self, method: &str, notification: &Notification) {
+    fn is(&self, state: &Arc<TurnState>) -> bool {
+        Arc::ptr_eq(&self.state, state)
+    }
+
+    fn is_known_as(&self, turn: impl AsRef<str>) -> bool {
+        !self.done && matches!(&self.name, SlotName::Known(mine) if *mine == *turn.as_ref())
+    }
+
+    fn subscribe(&mut self) -> Arc<Queue> {
+        let subscriber = Subscriber::new(self.limits);
+        let queue = Arc::clone(&subscriber.queue);
+        self.subscribers.push(subscriber);
+        queue
+    }
+
+    /// Takes a notification of the thread. Returns whether the turn was joined when it is this
+    /// notification that shows which turn the slot is about: that of the notification.
+    fn take(&mut self, method: &str, notification: &Notification) -> Option<bool> {
         if self.done {
-            return;
+            return None;
         }
-        if method == "thread/closed" {
-            self.latch.lost(TurnLost::ThreadClosed);
-            self.done = true;
-            return;
-        }
-        let Some(turn) = notification.turn_id() else {
-            return;
-        };
-        if self.turn.as_ref().is_some_and(|mine| *mine != *turn) {
-            return;
-        }
-        if method == "turn/completed" {
-            if self.turn.is_some() {
-                self.latch.completed(notification.detached());
-                self.done = true;
-            } else {
-                if self.early.len() == EARLY {
-                    self.early.pop_front();
+        match method {
+            "thread/closed" | "thread/deleted" => {
+                self.overtaken(Why::ThreadClosed);
+                return None;
+            }
+            "thread/status/changed" => {
+                if is_at_rest(notification) {
+                    self.overtaken(Why::Overtaken);
                 }
-                self.early.push_back(notification.detached());
+                return None;
+            }
+            _ => {}
+        }
+        let turn = notification.turn_id()?;
+        match &self.name {
+            SlotName::Known(mine) if *mine == *turn => {
+                self.mine(method, notification);
+                self.stage(notification);
+                None
+            }
+            SlotName::Known(_) => {
+                if method == "turn/started" {
+                    self.overtaken(Why::Overtaken);
+                }
+                None
+            }
+            SlotName::Awaited => {
+                self.keep(method, notification);
+                self.stage(notification);
+                None
+            }
+            SlotName::Doubtful(answered) => {
+                let appears = *answered == *turn;
+                // The input was taken by the running turn: there it is.
+                let taken = matches!(method, "item/started" | "item/completed")
+                    && text(notification, &["item", "type"]) == Some("userMessage");
+                self.keep(method, notification);
+                self.stage(notification);
+                (appears || taken).then_some(!appears)
             }
         }
-        self.subscriber.staged.push(notification.clone());
     }
+
+    fn stage(&mut self, notification: &Notification) {
+        for subscriber in &mut self.subscribers {
+            subscriber.staged.push(notification.clone());
+        }
+    }
+
+    /// Keeps what may turn out to be of this turn.
+    fn keep(&mut self, method: &str, notification: &Notification) {
+        if !Gathered::wants(method) {
+            return;
+        }
+        self.unnamed.push_back(notification.detached());
+        let size = |line: &Notification| line.line().len();
+        let mut bytes: usize = self.unnamed.iter().map(size).sum();
+        while bytes > self.limits.turn_items && self.unnamed.len() > 1 {
+            let is_end = |line: &Notification| line.method() == "turn/completed";
+            let oldest = self.unnamed.iter().position(|line| !is_end(line));
+            let Some(gone) = self.unnamed.remove(oldest.unwrap_or(0)) else {
+                return;
+            };
+            bytes -= size(&gone);
+            self.gathered.missing += u64::from(gone.method() == "item/completed");
+        }
+    }
+
+    /// Takes an event of the turn.
+    fn mine(&mut self, method: &str, notification: &Notification) {
+        self.heard = true;
+        if method != "turn/completed" {
+            self.gathered
+                .take(method, notification, self.limits.turn_items);
+            if self.ended.is_some() && !self.gathered.awaits() {
+                self.release();
+            }
+            return;
+        }
+        if self.ended.is_some() {
+            return;
+        }
+        self.ended = Some(notification.detached());
+        let interrupted = text(notification, &["turn", "status"]) == Some("interrupted");
+        if self.ways.late_items && self.gathered.awaits() && !interrupted {
+            self.state.hold(Instant::now());
+        } else {
+            self.release();
+        }
+    }
+
+    /// Gives out an end that was read.
+    fn release(&mut self) {
+        if let Some(line) = self.ended.take() {
+            let began = self.gathered.began;
+            self.state.over(Ended {
+                line,
+                gathered: std::mem::take(&mut self.gathered),
+                measured: began.map(|began| began.elapsed()),
+            });
+            self.done = true;
+        }
+    }
+
+    /// The server goes on as though the turn were over.
+    fn overtaken(&mut self, why: Why) {
+        if self.ended.is_some() {
+            self.release();
+        } else if matches!(self.name, SlotName::Known(_)) {
+            let now = Instant::now();
+            let due = if why == Why::ThreadClosed {
+                now
+            } else {
+                now + GRACE
+            };
+            self.state.doubt(why, due);
+        }
+    }
+
+    fn flush(&mut self, block: u64) {
+        for subscriber in &mut self.subscribers {
+            subscriber.flush(block, false);
+            if self.done {
+                subscriber.queue.end();
+            }
+        }
+    }
+}
+
+/// Whether a change of status says that no turn runs in the thread.
+fn is_at_rest(notification: &Notification) -> bool {
+    matches!(
+        text(notification, &["status", "type"]),
+        Some("idle" | "notLoaded" | "systemError")
+    )
 }

@@ -114,6 +114,8 @@ async fn a_turn_is_lost_with_its_connection_and_with_its_thread() {
     let (codex, mut fake) = connected().await;
     let turn = started(&codex, &mut fake, "1").await;
     fake.notify("thread/closed", &json!({ "threadId": "t" }));
+    let asked = soon(fake.request("thread/turns/list")).await;
+    fake.refuse(asked, -32600, "thread not loaded: t");
     let end = soon(turn.end()).await;
     assert!(
         matches!(end, TurnEnd::Lost(TurnLost::ThreadClosed)),
@@ -142,6 +144,8 @@ async fn an_end_that_does_not_decode_still_ends_the_wait() {
         "turn/completed",
         &json!({ "threadId": "t", "turn": { "id": "1" } }),
     );
+    let asked = soon(fake.request("thread/turns/list")).await;
+    fake.answer(asked, &json!({ "data": [] }));
     let end = soon(turn.end()).await;
     assert!(
         matches!(end, TurnEnd::Lost(TurnLost::Undecodable(_))),

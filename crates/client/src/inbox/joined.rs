@@ -39,16 +39,23 @@ impl Joined {
         }
     }
 
-    /// Takes the text if it belongs here; says by how many bytes that made this longer.
+    /// Takes the text if it belongs here; says by how many bytes of memory that made this larger.
     pub(super) fn add(&mut self, (head, text, tail): Parts<'_>) -> Option<usize> {
-        (head == self.head && tail == self.tail).then(|| {
-            self.text.extend_from_slice(text);
-            text.len()
-        })
+        if head != self.head || tail != self.tail {
+            return None;
+        }
+        let before = self.text.capacity();
+        if self.text.len() + text.len() > before {
+            // By an eighth, not twofold: what is held is to be near what is wanted.
+            self.text.reserve_exact(text.len().max(before / 8));
+        }
+        self.text.extend_from_slice(text);
+        Some(self.text.capacity() - before)
     }
 
+    /// Bytes of memory.
     pub(super) fn len(&self) -> usize {
-        self.head.len() + self.text.len() + self.tail.len()
+        self.head.capacity() + self.text.capacity() + self.tail.capacity()
     }
 
     /// The same without its text.

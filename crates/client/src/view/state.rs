@@ -116,6 +116,10 @@ impl ThreadState {
                 self.stale = true;
                 Vec::new()
             }
+            Event::Missed(_) => {
+                self.stale = true;
+                Vec::new()
+            }
             _ => Vec::new(),
         }
     }

@@ -33,6 +33,20 @@ impl Fake {
         }
     }
 
+    /// What is left of the transport: for a test that plays the server in another way from here on.
+    #[allow(dead_code, reason = "for tests of their own process")]
+    pub(crate) fn into_parts(self) -> (Incoming, Outgoing, Peer) {
+        assert!(
+            self.lines.is_empty(),
+            "something was read and not looked at"
+        );
+        (
+            self.incoming,
+            self.outgoing.expect("still open"),
+            self._peer,
+        )
+    }
+
     /// The next line from the client; `None` when it has closed its side.
     pub(crate) async fn line(&mut self) -> Option<Vec<u8>> {
         loop {

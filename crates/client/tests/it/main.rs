@@ -11,6 +11,8 @@ mod calls;
 mod catalog;
 mod common;
 mod events;
+mod failure;
+mod flow;
 mod handshake;
 mod latches;
 mod lines;

@@ -16,12 +16,22 @@ async fn binary(version: &str) -> PathBuf {
     release.program().to_owned()
 }
 
-fn script(folder: &Path, text: &str) -> PathBuf {
+pub(crate) fn script(folder: &Path, text: &str) -> PathBuf {
     use std::os::unix::fs::PermissionsExt;
     let path = folder.join("codex");
     std::fs::write(&path, format!("#!/bin/sh\n{text}\n")).unwrap();
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
     path
+}
+
+/// Waits until a file is there.
+pub(crate) async fn wait_for(file: &Path) {
+    soon(async {
+        while !file.exists() {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    })
+    .await;
 }
 
 fn alive(pid: u32) -> bool {

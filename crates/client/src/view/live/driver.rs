@@ -123,15 +123,18 @@ impl Driver {
                 changes.extend(state.apply(&event));
                 if state.is_stale() && why != Some(Resync::Lagged) {
                     why = Some(match event {
-                        Event::Lagged(_) => Resync::Lagged,
+                        Event::Lagged(_) | Event::Missed(_) => Resync::Lagged,
                         _ => Resync::Rewound,
                     });
                 } else if why.is_none() && half_read_turn_is_over(state, &event) {
                     why = Some(Resync::WholeTurn);
                 }
+                if left == 0 {
+                    break;
+                }
                 match events.try_next() {
-                    Some(next) if left > 0 => event = next,
-                    _ => break,
+                    Some(next) => event = next,
+                    None => break,
                 }
             }
             changes

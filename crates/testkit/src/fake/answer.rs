@@ -36,6 +36,7 @@ pub(crate) enum What {
     /// As a real server would.
     Usual,
     Result(Value),
+    Text(Arc<str>),
     Error(Refusal),
     Made(Arc<Make>),
     /// The request has no effect and gets no answer.
@@ -135,6 +136,12 @@ impl Answer {
     #[must_use]
     pub fn result(result: Value) -> Self {
         Self::of(What::Result(result))
+    }
+
+    /// This result, as JSON text that is written as it is: for results so large that making their text takes too long.
+    #[must_use]
+    pub fn text(json: impl Into<Arc<str>>) -> Self {
+        Self::of(What::Text(json.into()))
     }
 
     /// This error. The request has no effect.
@@ -263,7 +270,7 @@ impl fmt::Debug for What {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Usual => f.write_str("Usual"),
-            Self::Result(_) => f.write_str("Result"),
+            Self::Result(_) | Self::Text(_) => f.write_str("Result"),
             Self::Error(refusal) => f.debug_tuple("Error").field(refusal).finish(),
             Self::Made(_) => f.write_str("Made"),
             Self::Nothing => f.write_str("Nothing"),

@@ -224,6 +224,7 @@ impl Stage {
             Step::Hold(gate) => {
                 self.wait_or_steer(&gate).await?;
             }
+            Step::Call(callback) => (callback.0)(&self.place),
             Step::Pause(time) => self.wait(tokio::time::sleep(time)).await?,
             Step::Send(maker) => {
                 let message = (maker.0)(&self.place).to_string();
@@ -364,6 +365,7 @@ impl Stage {
                 }
                 Step::Bytes(bytes) => self.shared.store().bytes(&to, &bytes),
                 Step::Hold(gate) => gate.pass().await,
+                Step::Call(callback) => (callback.0)(&self.place),
                 Step::Pause(time) => tokio::time::sleep(time).await,
                 Step::HangUp => self.shared.store().hang_up(),
                 _ => {}

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::answer::Answer;
 use super::outbox::Pieces;
+use super::stored::Stored;
 use super::tamper::Tamper;
 use super::turn::Turn;
 use super::version::Version;
@@ -42,6 +43,7 @@ pub struct Scenario {
     pub(crate) pieces: Pieces,
     pub(crate) greeting: Vec<u8>,
     pub(crate) string_ids: bool,
+    pub(crate) stored: Vec<Stored>,
     pub(crate) hang_ups: Vec<Moment>,
 }
 
@@ -139,6 +141,13 @@ impl Scenario {
         self
     }
 
+    /// A thread that is there before the server starts.
+    #[must_use]
+    pub fn stored(mut self, thread: Stored) -> Self {
+        self.stored.push(thread);
+        self
+    }
+
     /// These bytes are the first that a client gets.
     #[must_use]
     pub fn greeting(mut self, bytes: impl Into<Vec<u8>>) -> Self {
@@ -187,6 +196,7 @@ impl Scenario {
         self.answers.extend(other.answers);
         self.tampers.extend(other.tampers);
         self.greeting.extend(other.greeting);
+        self.stored.extend(other.stored);
         self.string_ids |= other.string_ids;
         self.hang_ups.extend(other.hang_ups);
         self

@@ -154,8 +154,9 @@ pub(crate) struct Store {
 }
 
 impl Store {
-    pub(crate) fn new(scenario: Scenario) -> Self {
-        Self {
+    pub(crate) fn new(mut scenario: Scenario) -> Self {
+        let stored = std::mem::take(&mut scenario.stored);
+        let mut store = Self {
             version: scenario.version,
             scenario,
             clients: BTreeMap::new(),
@@ -166,7 +167,11 @@ impl Store {
             connected: 0,
             hung_up: false,
             ids: 0,
+        };
+        for thread in stored {
+            thread.put_into(&mut store);
         }
+        store
     }
 
     /// An id as the server makes them, the next in order.

@@ -71,6 +71,7 @@ pub(crate) enum Step {
     },
     Ask(Question),
     Hold(Gate),
+    Call(Callback),
     Pause(Duration),
     Send(Maker),
     Notify(String, Maker),
@@ -99,6 +100,16 @@ pub struct Place {
     pub thread: String,
     /// The turn.
     pub turn: String,
+}
+
+/// Is called.
+#[derive(Clone)]
+pub(crate) struct Callback(pub(crate) Arc<dyn Fn(&Place) + Send + Sync>);
+
+impl fmt::Debug for Callback {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Callback")
+    }
 }
 
 /// Makes a message.
@@ -198,6 +209,25 @@ impl Turn {
     pub fn hold(self) -> (Self, Gate) {
         let gate = Gate::new();
         (self.step(Step::Hold(gate.clone())), gate)
+    }
+
+    /// Stops here, until this gate is opened: one gate may hold many turns.
+    #[must_use]
+    pub fn hold_at(self, gate: &Gate) -> Self {
+        self.step(Step::Hold(gate.clone()))
+    }
+
+    /// Calls this function when the turn is here. It must not block.
+    ///
+    /// ```
+    /// use codex_threads_testkit::fake::Turn;
+    ///
+    /// let turn = Turn::new().text("one").call(|place| println!("{} is here", place.turn)).text("two");
+    /// # let _ = turn;
+    /// ```
+    #[must_use]
+    pub fn call(self, callback: impl Fn(&Place) + Send + Sync + 'static) -> Self {
+        self.step(Step::Call(Callback(Arc::new(callback))))
     }
 
     /// Stops here for so long. Prefer a gate.

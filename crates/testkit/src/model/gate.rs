@@ -36,8 +36,16 @@ struct State {
     open: bool,
 }
 
+impl Default for Gate {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Gate {
-    pub(crate) fn new() -> Self {
+    /// A gate that is shut, for [`fake::Turn::hold_at`](crate::fake::Turn::hold_at).
+    #[must_use]
+    pub fn new() -> Self {
         let (state, _) = watch::channel(State {
             reached: 0,
             open: false,

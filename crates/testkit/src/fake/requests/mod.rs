@@ -68,6 +68,13 @@ pub(crate) fn request(store: &mut Store, client: u64, id: &Value, message: &Valu
     let result = match answer.what {
         What::Nothing => return Left::default(),
         What::Result(result) => Ok(result),
+        What::Text(json) => {
+            if let Some(known) = store.clients.get(&client) {
+                let line = format!(r#"{{"id":{id},"result":{json}}}"#);
+                known.outbox.line(line.into_bytes());
+            }
+            return Left::default();
+        }
         What::Error(refusal) => Err(refusal),
         What::Made(make) => make(params),
         What::Usual => usual(store, &Call { client, params }, method, message, &mut after),

@@ -1,0 +1,124 @@
+//! The program's own streams, blocking underneath.
+
+use std::fs::File;
+use std::io::{self, Read as _, Write};
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll};
+
+use codex_threads_testkit::fake::{Answer, FakeServer, Scenario};
+use serde_json::value::RawValue;
+use tokio::io::{
+    AsyncBufReadExt as _, AsyncWrite, AsyncWriteExt as _, BufReader, DuplexStream, duplex,
+};
+
+use crate::Failure;
+
+/// The standard output without the buffer that the library puts before it. Clones are the same; what one writes in one go isn't mixed with
+/// what another does.
+#[derive(Debug, Clone)]
+pub(crate) struct Stdout(Arc<Mutex<File>>);
+
+impl Stdout {
+    #[cfg(unix)]
+    pub(crate) fn new() -> Result<Self, Failure> {
+        use std::os::fd::AsFd as _;
+        let owned = io::stdout().as_fd().try_clone_to_owned()?;
+        Ok(Self(Arc::new(Mutex::new(File::from(owned)))))
+    }
+
+    #[cfg(windows)]
+    pub(crate) fn new() -> Result<Self, Failure> {
+        use std::os::windows::io::AsHandle as _;
+        let owned = io::stdout().as_handle().try_clone_to_owned()?;
+        Ok(Self(Arc::new(Mutex::new(File::from(owned)))))
+    }
+
+    /// Writes all of it. Blocks.
+    pub(crate) fn write_whole(&self, bytes: &[u8]) -> io::Result<()> {
+        let mut file = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        file.write_all(bytes)
+    }
+}
+
+impl AsyncWrite for Stdout {
+    fn poll_write(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        // All of it, so that lines stay whole beside those of a flood.
+        Poll::Ready(self.write_whole(bytes).map(|()| bytes.len()))
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+}
+
+/// The standard input, read by a thread of its own.
+pub(crate) fn stdin() -> DuplexStream {
+    let (here, mut there) = duplex(64 * 1024);
+    let handle = tokio::runtime::Handle::current();
+    std::thread::spawn(move || {
+        let mut stdin = io::stdin().lock();
+        let mut bytes = vec![0; 64 * 1024];
+        while let Ok(read) = stdin.read(&mut bytes) {
+            let read = bytes.get(..read).unwrap_or_default();
+            if read.is_empty() || handle.block_on(there.write_all(read)).is_err() {
+                return;
+            }
+        }
+    });
+    here
+}
+
+/// Writes so much to stderr, every eighth line of it not UTF-8.
+pub(crate) fn flood_stderr(bytes: u64) {
+    let mut stderr = io::stderr().lock();
+    let mut written = 0;
+    let mut number = 0_u64;
+    while written < bytes {
+        let line: &[u8] = if number.is_multiple_of(8) {
+            b"\xff\xfe trace: not UTF-8 at all \xc3\n"
+        } else {
+            b"2026-01-02T03:04:05Z WARN codex_fake: something that nobody has to read\n"
+        };
+        if stderr.write_all(line).is_err() {
+            return;
+        }
+        number += 1;
+        written += u64::try_from(line.len()).unwrap_or(1);
+    }
+}
+
+/// What `thread/read` answers with all turns of this thread, as text that needs not be made again.
+pub(crate) async fn history_of(scenario: Scenario, thread: &str) -> Result<Answer, Failure> {
+    let fake = FakeServer::with(scenario);
+    let (reader, mut writer) = fake.connect();
+    let hello = concat!(
+        r#"{"id":1,"method":"initialize","params":{"clientInfo":{"name":"history","version":"1"}}}"#,
+        "\n"
+    );
+    let read = format!(
+        r#"{{"id":2,"method":"thread/read","params":{{"threadId":"{thread}","includeTurns":true}}}}"#
+    );
+    writer.write_all(hello.as_bytes()).await?;
+    writer.write_all(format!("{read}\n").as_bytes()).await?;
+    let mut lines = BufReader::new(reader).lines();
+    while let Some(line) = lines.next_line().await? {
+        if line.starts_with(r#"{"id":2,"#) {
+            #[derive(serde::Deserialize)]
+            struct Response {
+                result: Box<RawValue>,
+            }
+            let response: Response = serde_json::from_str(&line)?;
+            return Ok(Answer::text(response.result.get()));
+        }
+    }
+    Err("the history was not answered".into())
+}

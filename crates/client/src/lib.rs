@@ -45,6 +45,7 @@ mod events;
 #[doc(hidden)]
 pub mod fuzzing;
 mod handshake;
+mod history;
 mod inbox;
 #[cfg(all(test, interleavings))]
 mod interleavings;
@@ -52,8 +53,10 @@ mod interleavings;
 pub mod jsonrpsee;
 mod lists;
 mod methods;
+mod opening;
 mod paging;
 mod request;
+mod rewind;
 mod server;
 mod server_requests;
 mod shutdown;
@@ -76,9 +79,11 @@ pub use error::{
 pub use events::{
     ConnectionEvents, Event, EventLimits, Lagged, Missed, Notification, ThreadEvents,
 };
+pub use history::{History, HistoryItem, HistoryPage, HistoryPages, HistoryStream};
 pub use lists::{Archived, ThreadStream, Threads};
 pub use paging::{Items, Pages};
 pub use request::{CallOptions, Timeouts};
+pub use rewind::{Rewind, RewindError, RewindHow, Rewound};
 pub use server::ServerInfo;
 pub use server_requests::{
     AnswerError, Answered, AnyRule, Approve, AskedAs, Cancel, Expiry, HandlerFn, NotAnswered,

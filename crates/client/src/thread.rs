@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use codex_threads_protocol::{
     self as protocol, IntoField, List, ThreadArchiveParams, ThreadCompactStartParams,
-    ThreadDeleteParams, ThreadForkParams, ThreadId, ThreadReadParams, ThreadReadResponse,
-    ThreadResumeParams, ThreadSetNameParams, ThreadStartParams, ThreadUnarchiveParams,
-    ThreadUnsubscribeParams, ThreadUnsubscribeResponse, TurnId, TurnStartParams, UserInput,
+    ThreadDeleteParams, ThreadId, ThreadReadParams, ThreadReadResponse, ThreadSetNameParams,
+    ThreadStartParams, ThreadUnarchiveParams, ThreadUnsubscribeParams, ThreadUnsubscribeResponse,
+    TurnId, TurnStartParams, UserInput,
 };
 
 use crate::codex::Codex;
@@ -56,25 +56,6 @@ impl Codex {
         Ok(Thread::with_snapshot(self, started.thread))
     }
 
-    /// Resumes a stored thread and subscribes to it.
-    ///
-    /// # Errors
-    ///
-    /// [`Error`].
-    ///
-    /// ```no_run
-    /// use codex_threads::protocol::ThreadResumeParams;
-    ///
-    /// # async fn run(codex: codex_threads::Codex) -> Result<(), codex_threads::Error> {
-    /// let params = ThreadResumeParams::new("019a0000-0000-7000-8000-000000000000");
-    /// let thread = codex.resume_thread(params).await?;
-    /// # let _ = thread; Ok(()) }
-    /// ```
-    pub async fn resume_thread(&self, params: ThreadResumeParams) -> Result<Thread, Error> {
-        let resumed = self.call(params).await?;
-        Ok(Thread::with_snapshot(self, resumed.thread))
-    }
-
     /// A handle of a thread by its id. Nothing is sent.
     ///
     /// ```no_run
@@ -93,7 +74,7 @@ impl Codex {
 }
 
 impl Thread {
-    fn with_snapshot(codex: &Codex, thread: protocol::Thread) -> Self {
+    pub(crate) fn with_snapshot(codex: &Codex, thread: protocol::Thread) -> Self {
         Self {
             codex: codex.clone(),
             id: thread.id.clone(),
@@ -194,9 +175,10 @@ impl Thread {
     /// # async fn run(codex: codex_threads::Codex) -> Result<(), codex_threads::Error> {
     /// let params = ThreadResumeParams::new("019a0000-0000-7000-8000-000000000000");
     /// let thread = codex.resume_thread(params).await?;
-    /// let turns = thread.snapshot().map(|then| &*then.turns).into_iter().flatten();
-    /// for running in turns.filter(|turn| turn.status == TurnStatus::InProgress) {
-    ///     println!("{}", thread.attach_turn(&running.id).end().await);
+    /// if let Some(newest) = thread.history().turns().next().await.transpose()?
+    ///     && newest.status == TurnStatus::InProgress
+    /// {
+    ///     println!("{}", thread.attach_turn(&newest.id).end().await);
     /// }
     /// # Ok(()) }
     /// ```
@@ -258,42 +240,6 @@ impl Thread {
         let turn = self.start_turn_with(params).await?;
         turn.deafen();
         Ok(turn.end().await)
-    }
-
-    /// Copies the thread, with all its history, and subscribes to the copy.
-    ///
-    /// # Errors
-    ///
-    /// [`Error`].
-    ///
-    /// ```no_run
-    /// # async fn run(thread: codex_threads::Thread) -> Result<(), codex_threads::Error> {
-    /// let copy = thread.fork().await?;
-    /// # let _ = copy; Ok(()) }
-    /// ```
-    pub async fn fork(&self) -> Result<Self, Error> {
-        self.fork_with(ThreadForkParams::new(&self.id)).await
-    }
-
-    /// Copies the thread with all that `thread/fork` takes; the thread's id is set here.
-    ///
-    /// # Errors
-    ///
-    /// [`Error`]; refused before sending where the server would ignore a field, such as the turn to
-    /// fork after.
-    ///
-    /// ```no_run
-    /// use codex_threads::protocol::ThreadForkParams;
-    ///
-    /// # async fn run(thread: codex_threads::Thread) -> Result<(), codex_threads::Error> {
-    /// let params = ThreadForkParams::new(thread.id()).last_turn_id("7");
-    /// let copy = thread.fork_with(params).await?;
-    /// # let _ = copy; Ok(()) }
-    /// ```
-    pub async fn fork_with(&self, mut params: ThreadForkParams) -> Result<Self, Error> {
-        params.thread_id = self.id.clone();
-        let forked = self.codex.call(params).await?;
-        Ok(Self::with_snapshot(&self.codex, forked.thread))
     }
 
     /// Reads what is stored of the thread, without its turns.

@@ -22,3 +22,5 @@ macro_rules! on_releases {
 pub(crate) use on_releases;
 
 mod lists;
+mod opening;
+mod rewinding;

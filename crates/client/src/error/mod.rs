@@ -319,6 +319,7 @@ pub struct Refused {
     needs: Option<Release>,
     found: Option<Release>,
     words: String,
+    damage: bool,
 }
 
 impl Refused {
@@ -340,6 +341,7 @@ impl Refused {
             needs,
             found,
             words,
+            damage: false,
         }
     }
 
@@ -359,7 +361,35 @@ impl Refused {
                 .min(),
             found,
             words: unavailable.to_string(),
+            damage: false,
         }
+    }
+
+    /// The thread is of a kind that this server doesn't know, and would damage.
+    pub(crate) fn would_damage(method: Cow<'static, str>, found: Release) -> Self {
+        let needs = Release::new(0, 145, 0);
+        Self {
+            words: format!(
+                "{method}: the history of this thread is paginated, which codex {found} doesn't know: what it \
+                 would add to the thread would be lost; it needs codex {needs} or later"
+            ),
+            method,
+            field: None,
+            needs: Some(needs),
+            found: Some(found),
+            damage: true,
+        }
+    }
+
+    /// Whether it is because of the thread: its history is paginated, which this server doesn't know, so
+    /// that what it would add to the thread would be lost.
+    ///
+    /// ```
+    /// # fn show(refused: &codex_threads::Refused) { refused.would_damage_thread(); }
+    /// ```
+    #[must_use]
+    pub fn would_damage_thread(&self) -> bool {
+        self.damage
     }
 
     /// The method that was called.

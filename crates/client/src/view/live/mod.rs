@@ -184,12 +184,8 @@ impl Thread {
     pub async fn live_with(&self, options: LiveOptions) -> Result<LiveThread, Error> {
         let mut thread = self.clone();
         if options.resume {
-            let codex = self.codex();
-            let mut params = ThreadResumeParams::new(self.id());
-            if codex.server().heeds("thread/resume", "excludeTurns", true) {
-                params = params.exclude_turns(true);
-            }
-            thread = codex.resume_thread(params).await?;
+            let params = ThreadResumeParams::new(self.id());
+            thread = self.codex().resume_thread(params).await?;
         }
         let shared = Arc::new(Shared {
             state: Mutex::new(ThreadState::new(thread.id())),

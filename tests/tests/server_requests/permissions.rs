@@ -15,7 +15,8 @@ crate::on! {
 async fn permissions_are_granted_in_part_or_denied(version: &str) {
     let mut stage = Stage::new(version).await;
     let out = stage.bench.file("out").to_string_lossy().into_owned();
-    for what in ["all", "files", "nothing"] {
+    let other = stage.bench.file("other").to_string_lossy().into_owned();
+    for what in ["all", "files", "too much", "nothing"] {
         let asks = Reply::function_call(
             "request_permissions",
             json!({ "reason": "To write", "permissions": {
@@ -34,6 +35,11 @@ async fn permissions_are_granted_in_part_or_denied(version: &str) {
             "files" => {
                 granted.network = None;
                 asked.grant(granted, PermissionGrantScope::Turn)
+            }
+            "too much" => {
+                let write = json!({ "fileSystem": { "write": [out, other] } });
+                let more = serde_json::from_value(write).expect("permissions");
+                asked.grant(more, PermissionGrantScope::Turn)
             }
             _ => asked.deny(),
         };

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use codex_threads_protocol::Release;
+
 use super::pending::PendingServerRequest;
 
 /// An answer that was refused before anything was sent. It gives the request back, still to be
@@ -45,6 +47,19 @@ pub enum AnswerError {
         decision: String,
         /// The kinds of those that the server offers.
         offered: Vec<String>,
+    },
+    /// The server would ignore a part of the answer, and grant more than it says.
+    #[error(
+        "the server would ignore `{field}`, which needs codex {needs} or later; this is {found}"
+    )]
+    #[non_exhaustive]
+    NotUnderstood {
+        /// The member that would be ignored.
+        field: &'static str,
+        /// The first release that knows it.
+        needs: Release,
+        /// The release that asks.
+        found: Release,
     },
     /// The answer can't be written as JSON.
     #[error("the answer can't be written: {0}")]

@@ -1,4 +1,4 @@
-//! The decisions that the server offers, and whether an answer is among them.
+//! What an answer may say: the decisions that the server offers, and what it would not understand.
 //!
 //! `availableDecisions` of a command's approval, since 0.106, lists decisions as texts or as objects
 //! of one key. They are compared by kind: what an offered amendment says may be changed.
@@ -6,8 +6,14 @@
 //! **To say no is always possible.** `decline` and `cancel` are sent whether they are listed or not:
 //! servers list `accept`, an amendment and `cancel`, and take `decline` all the same. The list limits
 //! what may be granted.
+//!
+//! A server ignores members of an answer that it doesn't know. Where that makes an answer grant more
+//! than it says (`strictAutoReview` of permissions, since 0.124), it is refused, too.
 
-use codex_threads_protocol::{CommandExecutionRequestApprovalParams, ServerRequestParams};
+use codex_threads_protocol::{
+    CommandExecutionRequestApprovalParams, PermissionsRequestApprovalParams, Release,
+    ServerRequestParams,
+};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -33,11 +39,49 @@ fn kind(decision: &Value) -> Option<&str> {
     }
 }
 
-/// Whether the decision that `result` takes is offered by `params`.
-pub(super) fn check(method: &str, params: &[u8], result: &[u8]) -> Result<(), AnswerError> {
-    if method != CommandExecutionRequestApprovalParams::METHOD {
-        return Ok(());
+/// The first release that reviews what follows a grant, if it is told to.
+const STRICT_REVIEW: Release = Release::new(0, 124, 0);
+
+#[derive(Deserialize)]
+struct Granted {
+    #[serde(rename = "strictAutoReview")]
+    strict: Option<Value>,
+}
+
+/// Whether `result` answers `params` as this release would understand it.
+pub(super) fn check(
+    method: &str,
+    params: &[u8],
+    result: &[u8],
+    release: Option<Release>,
+) -> Result<(), AnswerError> {
+    match method {
+        CommandExecutionRequestApprovalParams::METHOD => decision(params, result),
+        PermissionsRequestApprovalParams::METHOD => permissions(result, release),
+        _ => Ok(()),
     }
+}
+
+/// Whether the grant is understood in full.
+fn permissions(result: &[u8], release: Option<Release>) -> Result<(), AnswerError> {
+    let found = match release {
+        Some(release) if release < STRICT_REVIEW && release != Release::new(0, 0, 0) => release,
+        _ => return Ok(()),
+    };
+    match serde_json::from_slice(result) {
+        Ok(Granted {
+            strict: Some(Value::Bool(true)),
+        }) => Err(AnswerError::NotUnderstood {
+            field: "strictAutoReview",
+            needs: STRICT_REVIEW,
+            found,
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// Whether the decision that `result` takes is offered by `params`.
+fn decision(params: &[u8], result: &[u8]) -> Result<(), AnswerError> {
     let Ok(Offer {
         decisions: Some(offered),
     }) = serde_json::from_slice(params)
@@ -66,7 +110,7 @@ mod tests {
     const LISTED: &[u8] = br#"{"availableDecisions":["accept",{"acceptWithExecpolicyAmendment":{"execpolicy_amendment":["ls"]}},"cancel"]}"#;
 
     fn taken(params: &[u8], result: &[u8]) -> bool {
-        check(METHOD, params, result).is_ok()
+        check(METHOD, params, result, None).is_ok()
     }
 
     #[test]
@@ -101,6 +145,27 @@ mod tests {
         ] {
             assert!(taken(params, br#"{"decision":"acceptForSession"}"#));
         }
-        assert!(check("item/fileChange/requestApproval", LISTED, b"{}").is_ok());
+        assert!(check("item/fileChange/requestApproval", LISTED, b"{}", None).is_ok());
+    }
+
+    /// It would grant without the review.
+    #[test]
+    fn a_grant_under_review_is_not_given_to_a_server_that_does_not_review() {
+        let granted = |result: &str, release| {
+            let method = PermissionsRequestApprovalParams::METHOD;
+            check(method, b"{}", result.as_bytes(), release).is_ok()
+        };
+        let (old, new) = (Release::new(0, 123, 0), Release::new(0, 124, 0));
+        let strict = r#"{"permissions":{},"strictAutoReview":true}"#;
+        assert!(!granted(strict, Some(old)));
+        assert!(granted(strict, Some(new)));
+        assert!(granted(strict, None));
+        for lax in [
+            r#"{"permissions":{},"strictAutoReview":false}"#,
+            r#"{"permissions":{},"strictAutoReview":null}"#,
+            r#"{"permissions":{}}"#,
+        ] {
+            assert!(granted(lax, Some(old)));
+        }
     }
 }

@@ -15,7 +15,7 @@ use super::unanswered::{UnansweredRequest, WhyUnanswered};
 use crate::connection::{Counters, count};
 use crate::events::Notification;
 use crate::inbox::Router;
-use crate::sync::{Mutex, lock};
+use crate::sync::{AtomicU64, Mutex, Ordering, lock};
 use crate::wire::member;
 
 /// Why a request of the server can no longer be answered.
@@ -89,6 +89,8 @@ pub(crate) struct Desk {
     router: Weak<Mutex<Router>>,
     release: OnceLock<Release>,
     pub(super) limit: Option<Duration>,
+    /// How many requests are open.
+    open: AtomicU64,
 }
 
 impl Desk {
@@ -105,7 +107,16 @@ impl Desk {
             router,
             release: OnceLock::new(),
             limit,
+            open: AtomicU64::new(0),
         }
+    }
+
+    pub(super) fn open(&self) -> usize {
+        usize::try_from(self.open.load(Ordering::Acquire)).unwrap_or(usize::MAX)
+    }
+
+    pub(super) fn release(&self) -> Option<Release> {
+        self.release.get().copied()
     }
 
     /// Which release asks, once the handshake has told.
@@ -155,6 +166,7 @@ impl Open {
         number: u64,
         desk: &Arc<Desk>,
     ) -> Self {
+        desk.open.fetch_add(1, Ordering::AcqRel);
         Self {
             id,
             method: message.method().into(),
@@ -181,6 +193,11 @@ impl Open {
             return subject == self.subject;
         }
         hasher.hash_one(message.params()) == self.params
+    }
+
+    /// Which release asks, if that is known yet.
+    pub(super) fn release(&self) -> Option<Release> {
+        self.desk.release()
     }
 
     pub(super) fn phase(&self) -> Phase {
@@ -213,13 +230,17 @@ impl Open {
 
     /// Moves on from `Open`; says whether this call did it.
     fn settle(&self, phase: Phase) -> bool {
-        self.phase.send_if_modified(|now| {
+        let settled = self.phase.send_if_modified(|now| {
             let open = *now == Phase::Open;
             if open {
                 *now = phase;
             }
             open
-        })
+        });
+        if settled {
+            self.desk.open.fetch_sub(1, Ordering::AcqRel);
+        }
+        settled
     }
 
     /// Can no longer be answered.
@@ -243,7 +264,7 @@ impl Open {
 
     /// The line that grants nothing.
     pub(super) fn safe_answer(&self, id: &RequestId) -> Vec<u8> {
-        safe_answer(id, &self.method, self.desk.release.get().copied())
+        safe_answer(id, &self.method, self.release())
     }
 
     /// Gives the safe answer because nobody has answered, and returns what is to be told of it;

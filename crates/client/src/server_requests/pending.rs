@@ -193,8 +193,11 @@ impl PendingServerRequest {
                 *byte = b' ';
             }
         }
-        if !forced && let Err(error) = offered::check(self.method(), self.params(), &result) {
-            return Err(NotAnswered::new(self, error));
+        if !forced {
+            let release = self.open.release();
+            if let Err(error) = offered::check(self.method(), self.params(), &result, release) {
+                return Err(NotAnswered::new(self, error));
+            }
         }
         Ok(self.open.answer(|id| answer(id, &result)))
     }

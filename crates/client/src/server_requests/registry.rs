@@ -81,7 +81,7 @@ impl Registry {
 
     /// How many requests are open.
     pub(crate) fn open(&self) -> usize {
-        self.table.values().filter(|open| open.is_open()).count()
+        self.desk.open()
     }
 
     /// Whether no request is known.
@@ -141,15 +141,16 @@ impl Registry {
     }
 
     fn is_crowded(&self, thread: Option<&str>) -> bool {
-        if self.table.len() < OPEN_IN_THREAD {
+        let open = self.desk.open();
+        if open < OPEN_IN_THREAD {
             return false;
         }
-        let (mut all, mut of_thread) = (0, 0);
-        for open in self.table.values().filter(|open| open.is_open()) {
-            all += 1;
-            of_thread += usize::from(thread.is_some() && open.thread.as_deref() == thread);
-        }
-        all >= OPEN || of_thread >= OPEN_IN_THREAD
+        // Rare enough to look at each of them.
+        let of_thread = self
+            .table
+            .values()
+            .filter(|open| thread.is_some() && open.thread.as_deref() == thread && open.is_open());
+        open >= OPEN || of_thread.count() >= OPEN_IN_THREAD
     }
 
     /// Requests that concern no thread are never cleared: the oldest answered ones go.

@@ -4,10 +4,8 @@ use std::collections::BTreeSet;
 use std::time::{Duration, SystemTime};
 
 use codex_threads::protocol::{
-    ThreadArchiveParams, ThreadForkParams, ThreadHistoryMode, ThreadId, ThreadRevertParams,
-    ThreadRollbackParams, ThreadSetNameParams, TurnId,
+    ThreadArchiveParams, ThreadForkParams, ThreadHistoryMode, ThreadId, ThreadSetNameParams,
 };
-use codex_threads::{Codex, Thread};
 use codex_threads_rollout::record::{Event, Payload, ResponseItem};
 use codex_threads_rollout::{
     DroppedBecause, HistoryMode, Query, RecordsExt as _, Rollout, Rollouts,
@@ -16,9 +14,10 @@ use codex_threads_testkit::Home;
 use codex_threads_testkit::model::{Reply, Usage};
 use codex_threads_tests::bench::{Bench, CLIENT, soon};
 use codex_threads_tests::refusal::Gate;
-use codex_threads_tests::traits::{Rewind, Traits};
+use codex_threads_tests::traits::Traits;
 
-use crate::told::{Said, by_the_files, by_the_server};
+use crate::life::Life;
+use crate::told::{Said, by_the_files, by_the_server, texts};
 
 const NAME: &str = "second \"name\", é";
 
@@ -36,69 +35,11 @@ pub(crate) struct Lived {
     pub(crate) began: SystemTime,
 }
 
-struct Life {
-    bench: Bench,
-    traits: Traits,
-    codex: Codex,
-}
-
-impl Life {
-    async fn say(&self, thread: &Thread, text: &str, replies: Vec<Reply>) -> TurnId {
-        self.bench.model.script(replies);
-        let turn = soon("turn/start", thread.start_turn(text))
-            .await
-            .expect("the turn starts");
-        let id = turn.id().clone();
-        let _ = soon("the turn's end", turn.end()).await;
-        id
-    }
-
-    /// Takes back the last turn.
-    async fn rewind(&self, thread: &ThreadId, last: &TurnId, how: Rewind) {
-        let rewound = async {
-            loop {
-                let done = match how {
-                    Rewind::Rollback => {
-                        let params = ThreadRollbackParams::new(1u32, thread);
-                        self.codex.call(params).await.map(drop)
-                    }
-                    Rewind::Revert => {
-                        let params = ThreadRevertParams::new(last, thread);
-                        self.codex.call(params).await.map(drop)
-                    }
-                };
-                match done {
-                    Ok(()) => return,
-                    // The turn is not quite over yet, and nothing tells when it is.
-                    Err(error) if error.is_retryable() => {
-                        tokio::time::sleep(Duration::from_millis(20)).await;
-                    }
-                    Err(error) => panic!("{error}"),
-                }
-            }
-        };
-        soon("the rewinding", rewound).await;
-    }
-
-    async fn fork(&self, params: ThreadForkParams) -> Thread {
-        let forked = soon("thread/fork", self.codex.call(params))
-            .await
-            .expect("it forks");
-        self.codex.thread(&forked.thread.id)
-    }
-}
-
 /// Lives a session through, and ends the server.
 pub(crate) async fn live(version: &str, home: codex_threads_testkit::home::HomeBuilder) -> Lived {
     let began = SystemTime::now();
-    let bench = Bench::with(version, home.retries(0, 0)).await;
-    let traits = Traits::of(bench.number());
-    let codex = bench.spawn().await;
-    let life = Life {
-        bench,
-        traits,
-        codex,
-    };
+    let life = Life::begin(version, home).await;
+    let traits = life.traits;
     let codex = &life.codex;
     let start = || async { soon("thread/start", codex.start_thread(life.bench.thread())).await };
     let thread = start().await.expect("it starts");
@@ -439,28 +380,10 @@ fn rewound(lived: &Lived, main: &Rollout) {
         assert_eq!(history.rollouts().count(), 1);
     }
     // What the model was asked with is what the context holds, but for what codex itself puts in.
-    let mut agent = Vec::new();
-    let mut user = Vec::new();
-    for record in main.context().records() {
-        if let Some(ResponseItem::Message(message)) =
-            record.expect("nothing is damaged").response_item()
-        {
-            match message.role.as_str() {
-                "assistant" => agent.push(message.text()),
-                "user" => user.push(message.text()),
-                _ => {}
-            }
-        }
-    }
-    assert_eq!(agent.pop().as_deref(), Some("after"));
+    let (user, mut agent) = texts(&main.context());
+    assert_eq!(agent.pop().as_deref(), Some("after"), "the answer to it");
     assert_eq!(agent, lived.asked.1);
-    let by_codex = |text: &&String| text.starts_with(['<', '#']);
-    let asked: Vec<_> = lived
-        .asked
-        .0
-        .iter()
-        .filter(|text| !by_codex(text))
-        .collect();
-    let user: Vec<_> = user.iter().filter(|text| !by_codex(text)).collect();
+    let mut asked = lived.asked.0.clone();
+    asked.retain(|text| !text.starts_with(['<', '#']));
     assert_eq!(user, asked);
 }

@@ -2,6 +2,7 @@
 
 use codex_threads::Codex;
 use codex_threads::protocol::{ThreadId, ThreadItem, ThreadReadParams, UserInput};
+use codex_threads_rollout::record::ResponseItem;
 use codex_threads_rollout::{Author, History, RecordsExt as _};
 use codex_threads_tests::bench::soon;
 
@@ -43,4 +44,22 @@ pub(crate) fn by_the_files(history: &History) -> Vec<Said> {
         .map(|said| said.expect("nothing is damaged"))
         .map(|said| (said.author, said.text))
         .collect()
+}
+
+/// What the user and the model wrote in messages for the model, without what codex itself puts in.
+pub(crate) fn texts(history: &History) -> (Vec<String>, Vec<String>) {
+    let (mut user, mut agent) = (Vec::new(), Vec::new());
+    for record in history.records() {
+        let record = record.expect("nothing is damaged");
+        let Some(ResponseItem::Message(message)) = record.response_item() else {
+            continue;
+        };
+        let text = message.text();
+        match message.role.as_str() {
+            "user" if !text.starts_with(['<', '#']) => user.push(text),
+            "assistant" => agent.push(text),
+            _ => {}
+        }
+    }
+    (user, agent)
 }

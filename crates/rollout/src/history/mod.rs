@@ -77,15 +77,19 @@ impl Rollout {
     /// The files are read once for that, in bounded memory; the records are read again when they are
     /// asked for. What can't be read is told then. A marker of a rollback that is damaged has no effect.
     ///
-    /// A rollback takes back turns in which the user said something, and what else came after the first of them.
+    /// A rollback takes back whole turns, compactions among them, as the server does for who reads the thread.
     #[must_use]
     pub fn history(&self) -> History {
         scan::scan(self, false)
     }
 
-    /// What the model is told when the thread goes on: the [`history`](Self::history), from its last compaction
-    /// on. The record of it, the first but for damage, has what stands for all before
+    /// What the model is told when the thread goes on: the thread's history from its last compaction on. The
+    /// record of it, the first but for damage, has what stands for all before
     /// ([`replacement_history`](crate::record::Compacted::replacement_history)).
+    ///
+    /// For the model servers count otherwise: a rollback takes back as many things as the user said, also of several that were said
+    /// in one turn, and what came after them. So it is here. (What releases before 0.155 make of a rollback
+    /// beyond a compaction, which can be to forget everything, is not copied.)
     #[must_use]
     pub fn context(&self) -> History {
         scan::scan(self, true)

@@ -2,28 +2,33 @@
 
 use std::ops::Range;
 
+use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::chain::{Part, chain};
 use super::{Dropped, DroppedBecause, History, Key};
 use crate::damage::{Damage, DamageKind, Position};
 use crate::file::Rollout;
-use crate::record::{Envelope, Event, Item, Payload, Record, Tag};
+use crate::record::{Envelope, Event, Item, Payload, Record, ResponseItem, Tag};
 
-/// A turn.
-struct Turn {
+/// What a rollback counts: turns for the user's view, what the user said for the model's.
+struct Unit {
     begin: Key,
     at: Position,
-    /// Whether the user said something in it.
-    user: bool,
 }
 
 #[derive(Default)]
 struct Scan {
+    /// Whether it is the model's view.
+    context: bool,
     first: Option<(Key, Position)>,
-    turns: Vec<Turn>,
+    units: Vec<Unit>,
+    /// The turn that was begun, while the user has said nothing in it.
+    begun: Option<Unit>,
     /// A turn was begun and not ended.
     in_turn: bool,
+    /// What the user says is written for the model, then as an event.
+    for_the_model: Option<Unit>,
     compactions: Vec<(Key, Position)>,
     dropped: Vec<Dropped>,
     gaps: Vec<Range<Key>>,
@@ -33,7 +38,10 @@ struct Scan {
 
 pub(super) fn scan(rollout: &Rollout, context: bool) -> History {
     let (parts, missing) = chain(rollout);
-    let mut scan = Scan::default();
+    let mut scan = Scan {
+        context,
+        ..Scan::default()
+    };
     for (index, part) in parts.iter().enumerate() {
         scan.part(index, part);
     }
@@ -87,35 +95,46 @@ impl Scan {
         self.first.get_or_insert_with(|| (key, at.clone()));
         match marker {
             Some(Payload::Compacted(_)) => self.compactions.push((key, at)),
-            Some(Payload::Event(event)) => self.event(key, at, &event),
+            Some(Payload::Event(event)) => self.event(Unit { begin: key, at }, &event),
+            Some(Payload::ResponseItem(ResponseItem::Message(message)))
+                if message.role == "user" =>
+            {
+                self.for_the_model = Some(Unit { begin: key, at });
+            }
             _ => {}
         }
     }
 
-    fn event(&mut self, key: Key, at: Position, event: &Event) {
+    fn event(&mut self, at: Unit, event: &Event) {
         match event {
             Event::TaskStarted(_) => {
                 self.in_turn = true;
-                self.turn(key, at, false);
+                if self.context {
+                    self.begun = Some(at);
+                } else {
+                    self.units.push(at);
+                }
             }
-            Event::TaskComplete(_) | Event::TurnAborted(_) => self.in_turn = false,
-            Event::UserMessage(_) => self.user(key, at),
+            Event::TaskComplete(_) | Event::TurnAborted(_) => {
+                self.in_turn = false;
+                self.begun = None;
+            }
+            Event::UserMessage(_) => self.user(at),
             Event::ItemCompleted(done) if matches!(done.item, Item::UserMessage(_)) => {
-                self.user(key, at);
+                self.user(at);
             }
-            Event::ThreadRolledBack(marker) => self.roll_back(key, marker.num_turns),
+            Event::ThreadRolledBack(marker) => self.roll_back(at.begin, marker.num_turns),
             _ => {}
         }
     }
 
-    fn turn(&mut self, begin: Key, at: Position, user: bool) {
-        self.turns.push(Turn { begin, at, user });
-    }
-
-    fn user(&mut self, key: Key, at: Position) {
-        match self.turns.last_mut().filter(|_| self.in_turn) {
-            Some(turn) => turn.user = true,
-            None => self.turn(key, at, true),
+    fn user(&mut self, at: Unit) {
+        let for_the_model = self.for_the_model.take();
+        if self.context {
+            let unit = self.begun.take().or(for_the_model).unwrap_or(at);
+            self.units.push(unit);
+        } else if !self.in_turn {
+            self.units.push(at);
         }
     }
 
@@ -123,10 +142,10 @@ impl Scan {
         let mut left = turns;
         let mut cut = None;
         while left > 0
-            && let Some(turn) = self.turns.pop()
+            && let Some(unit) = self.units.pop()
         {
-            left -= u64::from(turn.user);
-            cut = Some((turn.begin, turn.at));
+            left -= 1;
+            cut = Some((unit.begin, unit.at));
         }
         self.in_turn = false;
         let Some((begin, from)) = cut else { return };
@@ -168,9 +187,17 @@ fn marker(line: &[u8], at: Position) -> Result<(Position, Option<u64>, Option<Pa
     Ok((record.position, ordinal, Some(record.payload)))
 }
 
+#[derive(Deserialize)]
+struct Role {
+    role: String,
+}
+
 fn is_marker(kind: &str, payload: &RawValue) -> bool {
     match kind {
         "compacted" => true,
+        "response_item" => {
+            serde_json::from_str::<Role>(payload.get()).is_ok_and(|item| item.role == "user")
+        }
         "event_msg" => serde_json::from_str::<Tag>(payload.get()).is_ok_and(|tag| {
             matches!(
                 tag.kind.as_str(),

@@ -83,28 +83,61 @@ fn a_rollback_of_more_turns_than_there_are_leaves_what_came_before_the_first() {
 }
 
 #[test]
-fn turns_without_a_word_of_the_user_do_not_count_but_go_with_the_others() {
+fn a_rollback_counts_turns_for_the_user_and_what_was_said_for_the_model() {
     let home = Home::new();
+    let written = |text: &str| {
+        let content = json!([{"type": "input_text", "text": text}]);
+        let item = json!({"type": "message", "role": "user", "content": content});
+        vec![
+            record("response_item", item),
+            event("user_message", json!({"message": text})),
+        ]
+    };
+    let steered = [
+        vec![event("task_started", json!({}))],
+        written("b"),
+        vec![event("agent_message", json!({"message": "2"}))],
+        written("b again"),
+        vec![event("task_complete", json!({}))],
+    ]
+    .concat();
     let compaction = vec![
         event("task_started", json!({})),
         compacted("short"),
         event("task_complete", json!({})),
     ];
-    let text = lines(
-        [
-            vec![meta(1)],
-            turn("a", "1"),
-            turn("b", "2"),
-            compaction,
-            vec![rolled_back(1)],
-            turn("c", "3"),
-        ]
-        .concat(),
-    );
-    let rollout = home.write(&home.file(1, None), text);
-    assert_eq!(said(&rollout.history()), ["a", "1", "c", "3"]);
-    // So the compaction is taken back, too.
-    assert_eq!(said(&rollout.context()), ["a", "1", "c", "3"]);
+    let text = |rollback: u64| {
+        lines(
+            [
+                vec![meta(1)],
+                turn("a", "1"),
+                steered.clone(),
+                compaction.clone(),
+                vec![rolled_back(rollback)],
+                turn("c", "3"),
+            ]
+            .concat(),
+        )
+    };
+    for (turns, user, model) in [
+        (
+            1,
+            vec!["a", "1", "b", "2", "b again", "c", "3"],
+            vec!["a", "1", "b", "2", "c", "3"],
+        ),
+        (2, vec!["a", "1", "c", "3"], vec!["a", "1", "c", "3"]),
+        (3, vec!["c", "3"], vec!["c", "3"]),
+    ] {
+        let rollout = home.write(&home.file(1, None), text(turns));
+        assert_eq!(said(&rollout.history()), user, "{turns}");
+        assert_eq!(said(&rollout.context()), model, "{turns}");
+        // What is said last in a turn goes with what was written of it for the model.
+        let items = rollout.context().records().map(Result::unwrap);
+        let items = items
+            .filter(|record| record.response_item().is_some())
+            .count();
+        assert_eq!(items, usize::from(turns == 1));
+    }
 }
 
 #[test]

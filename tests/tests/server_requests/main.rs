@@ -41,6 +41,7 @@ macro_rules! on_three_releases {
 }
 pub(crate) use on_three_releases;
 
+mod account;
 mod approvals;
 mod clock;
 mod declined;

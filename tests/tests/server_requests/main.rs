@@ -46,6 +46,7 @@ mod approvals;
 mod clock;
 mod declined;
 mod expiry;
+mod legacy;
 mod permissions;
 mod policies;
 mod questions;

@@ -83,6 +83,7 @@ pub mod fake;
 pub mod home;
 pub mod model;
 pub mod release;
+pub mod tape;
 
 pub use fake::FakeServer;
 pub use home::Home;

@@ -244,3 +244,23 @@ fn a_long_history_is_answered_in_one_line() {
     assert!((1_500_000..3_000_000).contains(&size), "{size}");
     assert!(read["thread"]["turns"].as_array().unwrap().len() > 1_000);
 }
+
+#[test]
+fn a_recording_is_served() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("tape.jsonl");
+    let tape = concat!(
+        r#"{"dir":"client","message":{"id":9,"method":"initialize","params":{}}}"#,
+        "\n",
+        r#"{"dir":"server","message":{"id":9,"result":{"userAgent":"taped/0.150.1 (x)"}}}"#,
+        "\n",
+        r#"{"dir":"server","message":{"method":"warning","params":{"message":"on tape"}}}"#,
+        "\n",
+    );
+    std::fs::write(&file, tape).unwrap();
+    let mut program = Program::start(&["--replay", file.to_str().unwrap()]);
+    assert_eq!(program.initialize()["userAgent"], "taped/0.150.1 (x)");
+    assert_eq!(program.read().unwrap()["params"]["message"], "on tape");
+    program.stdin = None;
+    assert_eq!(program.end().0.code(), Some(0));
+}

@@ -18,6 +18,7 @@ mod pipes;
 use std::process::ExitCode;
 
 use codex_threads_testkit::fake::{FakeServer, Stored, Version};
+use codex_threads_testkit::tape::{Replayer, Tape};
 
 use self::ending::Ending;
 use self::options::Options;
@@ -41,6 +42,8 @@ codex-fake-app-server [app-server] [OPTIONS]
   --delta BYTES           for --flood: bytes of text in each delta (24 unless told)
   --writes large|line     for --flood: 256 KiB at a time, or a write for each line
   --pitfalls              name the pitfalls, and exit
+  --replay FILE           be the server of this recording instead
+  --real-time             for --replay: with the pauses of the recording
   --version               say which release is imitated, and exit
   --help                  this
 
@@ -90,8 +93,21 @@ fn run(options: &Options) -> Result<Ending, Failure> {
 const HISTORY: &str = "01900000-0000-7000-8000-0000000b16b1";
 
 async fn serve(options: &Options) -> Result<Ending, Failure> {
-    let mut scenario = options.scenario()?;
     let stdout = Stdout::new()?;
+    if let Some(file) = &options.replay {
+        let replayer = Replayer::new(Tape::read(file)?);
+        let replayer = if options.real_time {
+            replayer.real_time()
+        } else {
+            replayer
+        };
+        let played = replayer.serve(pipes::stdin(), stdout).await;
+        for method in played.refused {
+            eprintln!("codex-fake-app-server: not on the tape, or not so often: {method}");
+        }
+        return Ok(Ending::default());
+    }
+    let mut scenario = options.scenario()?;
     if let Some(bytes) = options.history {
         // A turn is about a kilobyte and a half.
         let turns = bytes / 1_500;

@@ -144,7 +144,9 @@ impl Watch {
             Event::Notification(notification) => notification,
             // That nobody answered is no notification; who wants to know asks for events.
             // The end of the stream is looked for by its own function.
-            Event::ServerRequestUnanswered(_) | Event::Closed(_) => return,
+            Event::ServerRequestAsked(_) | Event::ServerRequestUnanswered(_) | Event::Closed(_) => {
+                return;
+            }
             other => panic!("{}: something was left out: {other:?}", self.name),
         };
         if let ServerNotification::Unknown(unknown) = notification.decode() {

@@ -77,7 +77,7 @@ pub use error::{
     Refused, RunningTurn, ServerError, ServerErrorKind,
 };
 pub use events::{
-    ConnectionEvents, Event, EventLimits, Lagged, Missed, Notification, ThreadEvents,
+    AskedRequest, ConnectionEvents, Event, EventLimits, Lagged, Missed, Notification, ThreadEvents,
 };
 pub use history::{History, HistoryItem, HistoryPage, HistoryPages, HistoryStream};
 pub use lists::{Archived, ThreadStream, Threads};

@@ -316,7 +316,7 @@ impl ThreadWatch {
     fn told(&mut self, event: &Event) {
         let told = match event {
             Event::Notification(told) => told,
-            Event::Lagged(_) => return self.list_again(Duration::ZERO),
+            Event::Lagged(_) | Event::Missed(_) => return self.list_again(Duration::ZERO),
             _ => return,
         };
         let Some(id) = told.thread_id().map(ThreadId::from) else {

@@ -204,7 +204,10 @@ impl Connection {
         match router.requests.request(id, &message) {
             Request::Nothing => {}
             Request::Unanswered(request) => router.unanswered(&request),
-            Request::Deliver(delivery) => then.push(Then::Deliver(delivery)),
+            Request::Deliver(delivery) => {
+                router.waits(&message);
+                then.push(Then::Deliver(delivery));
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 
 use codex_threads_protocol as protocol;
 
+use super::asked::AskedRequest;
 use super::gap::{Lagged, Missed};
 use super::notification::Notification;
 use crate::error::Closed;
@@ -29,6 +30,9 @@ pub enum Event {
     Notification(Notification),
     /// Text is missing here, because the consumer fell behind by more than the limit.
     Lagged(Lagged),
+    /// The server asks something, and waits for the answer of whoever answers its requests. Streams
+    /// of a thread's events have it, and no others.
+    ServerRequestAsked(AskedRequest),
     /// The server asked something that the program has not answered: it got the safe answer, which
     /// grants nothing.
     ServerRequestUnanswered(Box<UnansweredRequest>),
@@ -84,6 +88,7 @@ impl Event {
         match self {
             Self::Notification(notification) => notification.method(),
             Self::Lagged(lagged) => lagged.method(),
+            Self::ServerRequestAsked(request) => request.method(),
             Self::ServerRequestUnanswered(request) => request.method(),
             Self::Missed(_) | Self::Closed(_) => "",
         }
@@ -99,6 +104,7 @@ impl Event {
         match self {
             Self::Notification(notification) => notification.thread_id(),
             Self::Lagged(lagged) => lagged.thread_id(),
+            Self::ServerRequestAsked(request) => request.thread_id(),
             Self::ServerRequestUnanswered(request) => request.thread_id(),
             Self::Missed(_) | Self::Closed(_) => None,
         }

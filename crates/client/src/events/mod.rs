@@ -22,12 +22,14 @@
 //! Payloads are decoded by whoever consumes them ([`Notification::decode`]); one that can't be
 //! decoded is an error of that event alone.
 
+mod asked;
 mod event;
 mod gap;
 mod limits;
 mod notification;
 mod stream;
 
+pub use asked::AskedRequest;
 pub use event::Event;
 pub use gap::{Lagged, Missed};
 pub use limits::EventLimits;

@@ -8,7 +8,7 @@ use std::task::{Context, Poll, Waker};
 use super::class::Class;
 use super::joined::{Joined, parts};
 use crate::error::Closed;
-use crate::events::{Event, EventLimits, Lagged, Missed, Notification};
+use crate::events::{AskedRequest, Event, EventLimits, Lagged, Missed, Notification};
 use crate::server_requests::UnansweredRequest;
 use crate::sync::{Mutex, lock};
 
@@ -365,7 +365,12 @@ impl State {
             self.read += 1;
             self.bytes = self.bytes.saturating_sub(slot.len());
             match slot {
-                Slot::Kept(notification) => return Some(Event::Notification(notification)),
+                Slot::Kept(message) => {
+                    return Some(match AskedRequest::of(message) {
+                        Ok(request) => Event::ServerRequestAsked(request),
+                        Err(notification) => Event::Notification(notification),
+                    });
+                }
                 Slot::Lagged(lagged) => return Some(Event::Lagged(*lagged)),
                 Slot::Missed(missed) => return Some(Event::Missed(missed)),
                 Slot::Unanswered(request) => return Some(Event::ServerRequestUnanswered(request)),

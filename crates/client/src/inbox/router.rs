@@ -120,6 +120,25 @@ impl Router {
         }
     }
 
+    /// Tells whoever follows the thread of a request of the server that waits for its answer.
+    pub(crate) fn waits(&mut self, request: &Notification) {
+        let Some(thread) = request.thread_id() else {
+            return;
+        };
+        if let Some(inbox) = self.threads.get_mut(thread) {
+            for subscriber in &mut inbox.subscribers {
+                subscriber.staged.push(request.clone());
+            }
+            if let Some(unclaimed) = &mut inbox.unclaimed {
+                unclaimed.take(request);
+            }
+            if !inbox.dirty {
+                inbox.dirty = true;
+                self.dirty.push(thread.into());
+            }
+        }
+    }
+
     /// Tells of a request of the server that the program has not answered, behind all that was
     /// read so far.
     pub(crate) fn unanswered(&mut self, request: &UnansweredRequest) {

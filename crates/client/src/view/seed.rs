@@ -13,16 +13,17 @@
 //!   may not be whole ([`ItemView::is_whole`]), until `item/completed` brings it.
 //! - Status, name and archive are as events told them since the read was asked for, else as read.
 //! - A turn that a read lacks is gone, unless events told of it since the read was asked for.
+//! - A turn stays as events said that it ended.
 //! - Up to 0.150, reads call most items `item-1`, `item-2` and so on. Of a turn whose beginning was
 //!   told by events, their items stand. In one that was running before, an item is the same as a
 //!   read one of equal content, and at the turn's end [`LiveThread`](super::LiveThread) reads it
-//!   whole.
+//!   once more.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use codex_threads_protocol::{self as protocol, ItemId, ThreadItem, TurnId, TurnStatus};
+use codex_threads_protocol::{self as protocol, ItemId, ThreadItem, TurnId};
 
 use super::change::Change;
 use super::item::ItemView;
@@ -227,6 +228,7 @@ fn read_items(turn: &protocol::Turn) -> Shared<ItemView> {
 fn overlay(view: &mut TurnView, turn: protocol::Turn) {
     view.status = turn.status;
     view.error = turn.error.map(Arc::new).or(view.error.take());
+    view.root = turn.root_turn_id.or(view.root.take());
     view.started_at = turn.started_at.or(view.started_at);
     view.completed_at = turn.completed_at.or(view.completed_at);
     view.duration_ms = turn.duration_ms.or(view.duration_ms);
@@ -238,50 +240,74 @@ fn overlay(view: &mut TurnView, turn: protocol::Turn) {
 fn merge(known: &TurnView, turn: protocol::Turn) -> TurnView {
     let mut view = known.clone();
     let read = read_items(&turn);
-    let over = turn.status != TurnStatus::InProgress;
     let renumbered = read.iter().any(|item| is_renumbered(&item.id))
         && known.items.iter().any(|item| !is_renumbered(&item.id));
     let holds_items = !matches!(
         turn.items_view,
         Some(protocol::TurnItemsView::NotLoaded | protocol::TurnItemsView::Summary)
     );
-    if holds_items {
-        view.items = match (known.from_start, renumbered) {
-            (true, true) => known.items.clone(),
-            // All of it is in the read, and a part of it in what was told.
-            (false, true) if over && !known.is_running() => read,
-            (false, true) => merge_by_content(known, &read),
-            (_, false) => merge_by_id(known, &read),
-        };
+    if holds_items && !(renumbered && known.from_start) {
+        view.items = weave(&known.items, &read, &pairs(&known.items, &read));
     }
-    if known.is_running() || over {
+    if known.is_running() {
         overlay(&mut view, turn);
     }
     view
 }
 
-fn merge_by_id(known: &TurnView, read: &Shared<ItemView>) -> Shared<ItemView> {
-    let mut rest: HashMap<&str, &Arc<ItemView>> = known
-        .items
-        .arcs()
-        .map(|item| (item.id.as_str(), item))
+/// For each item of a read, the same item among those known.
+fn pairs(known: &Shared<ItemView>, read: &Shared<ItemView>) -> Vec<Option<usize>> {
+    let by_id: HashMap<&str, usize> = known
+        .iter()
+        .enumerate()
+        .map(|(at, item)| (item.id.as_str(), at))
         .collect();
-    let mut items: Vec<Arc<ItemView>> = Vec::with_capacity(read.len());
-    for item in read.arcs() {
-        items.push(match rest.remove(item.id.as_str()) {
-            Some(known) => merge_item(known, item),
-            None => Arc::clone(item),
-        });
+    let mut unpaired: Vec<(usize, &ItemView)> = known.iter().enumerate().collect();
+    let ids: HashSet<&str> = read.iter().map(|item| item.id.as_str()).collect();
+    unpaired.retain(|(_, item)| item.completed && !ids.contains(item.id.as_str()));
+    read.iter()
+        .map(|item| {
+            let same = by_id.get(item.id.as_str()).copied();
+            same.or_else(|| {
+                let at = unpaired
+                    .iter()
+                    .position(|(_, known)| is_renumbered(&item.id) && is_same(known, item))?;
+                Some(unpaired.remove(at).0)
+            })
+        })
+        .collect()
+}
+
+/// The items of both, each once, in an order that is that of both.
+fn weave(
+    known: &Shared<ItemView>,
+    read: &Shared<ItemView>,
+    pairs: &[Option<usize>],
+) -> Shared<ItemView> {
+    let known: Vec<&Arc<ItemView>> = known.arcs().collect();
+    let mut woven = Vec::with_capacity(known.len().max(read.len()));
+    let mut next = 0;
+    let paired: HashSet<usize> = pairs.iter().flatten().copied().collect();
+    for (item, pair) in read.arcs().zip(pairs) {
+        let Some(at) = *pair else {
+            woven.push(Arc::clone(item));
+            continue;
+        };
+        // What only events have told of, and stands before it.
+        let before = (next..at).filter(|at| !paired.contains(at));
+        woven.extend(before.map(|at| Arc::clone(known[at])));
+        next = next.max(at + 1);
+        woven.push(merge_item(known[at], item));
     }
-    let rest = known
-        .items
-        .arcs()
-        .filter(|item| rest.contains_key(item.id.as_str()));
-    items.extend(rest.cloned());
-    items.into_iter().collect()
+    let rest = (next..known.len()).filter(|at| !paired.contains(at));
+    woven.extend(rest.map(|at| Arc::clone(known[at])));
+    woven.into_iter().collect()
 }
 
 fn merge_item(known: &Arc<ItemView>, read: &Arc<ItemView>) -> Arc<ItemView> {
+    if known.completed && is_renumbered(&read.id) {
+        return Arc::clone(known);
+    }
     if read.completed {
         return Arc::clone(read);
     }
@@ -300,19 +326,6 @@ fn merge_item(known: &Arc<ItemView>, read: &Arc<ItemView>) -> Arc<ItemView> {
     Arc::new(item)
 }
 
-fn merge_by_content(known: &TurnView, read: &Shared<ItemView>) -> Shared<ItemView> {
-    let mut turn = TurnView {
-        items: read.clone(),
-        ..known.clone()
-    };
-    for item in known.items.arcs() {
-        if turn.find(item.id.as_str()).is_none() && !claim(&mut turn, item) {
-            turn.items.push(Arc::clone(item));
-        }
-    }
-    turn.items
-}
-
 /// Whether a read has given an item this id for want of its own.
 pub(super) fn is_renumbered(id: &ItemId) -> bool {
     id.as_str()
@@ -323,17 +336,25 @@ pub(super) fn is_renumbered(id: &ItemId) -> bool {
 /// Puts a complete item into the place of the one that a read had under another id; says whether
 /// there was one.
 pub(super) fn claim(turn: &mut TurnView, done: &ItemView) -> bool {
-    let Some(content) = done.item.as_deref().filter(|_| done.completed).map(content) else {
-        return false;
-    };
-    let at = turn.items.iter().position(|item| {
-        is_renumbered(&item.id)
-            && item.item.as_deref().map(self::content).as_ref() == Some(&content)
-    });
+    let at = turn
+        .items
+        .iter()
+        .position(|item| is_renumbered(&item.id) && is_same(done, item));
     if let Some(at) = at {
         *turn.items.at_mut(at) = done.clone();
     }
     at.is_some()
+}
+
+/// Whether two items are the same but for their ids.
+fn is_same(one: &ItemView, two: &ItemView) -> bool {
+    match (&one.item, &two.item) {
+        (Some(one), Some(two)) => {
+            std::mem::discriminant(&**one) == std::mem::discriminant(&**two)
+                && content(one) == content(two)
+        }
+        _ => false,
+    }
 }
 
 /// An item without what a read says otherwise.

@@ -54,6 +54,7 @@ pub struct TurnView {
     pub(super) status: TurnStatus,
     pub(super) error: Option<Arc<TurnError>>,
     pub(super) retrying: Option<Arc<TurnError>>,
+    pub(super) root: Option<TurnId>,
     pub(super) started_at: Option<i64>,
     pub(super) completed_at: Option<i64>,
     pub(super) duration_ms: Option<i64>,
@@ -259,6 +260,7 @@ impl TurnView {
             status: TurnStatus::InProgress,
             error: None,
             retrying: None,
+            root: None,
             started_at: None,
             completed_at: None,
             duration_ms: None,
@@ -324,6 +326,16 @@ impl TurnView {
     #[must_use]
     pub fn retrying(&self) -> Option<&TurnError> {
         self.retrying.as_deref()
+    }
+
+    /// The turn that it belongs to, if the server says so (since 0.162).
+    ///
+    /// ```
+    /// # fn show(turn: &codex_threads::view::TurnView) { println!("{:?}", turn.root_turn_id()); }
+    /// ```
+    #[must_use]
+    pub fn root_turn_id(&self) -> Option<&TurnId> {
+        self.root.as_ref()
     }
 
     /// When it began, in seconds since 1970, if the server says so.

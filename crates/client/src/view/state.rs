@@ -19,7 +19,7 @@ use super::change::Change;
 use super::item::{ItemView, TextKind};
 use super::seed::{claim, is_renumbered};
 use super::snapshot::{OpenRequest, ThreadSnapshot, TurnView};
-use crate::events::{Event, Notification};
+use crate::events::{Event, Lagged, Notification};
 
 /// A thread, folded from what the server tells of it.
 ///
@@ -114,7 +114,17 @@ impl ThreadState {
             Event::Notification(notification) => self.apply_notification(notification),
             Event::Lagged(lagged) if lagged.thread_id() == Some(self.now.id.as_str()) => {
                 self.stale = true;
-                Vec::new()
+                self.lagged(lagged)
+            }
+            Event::ServerRequestAsked(asked) if asked.thread_id() == Some(self.now.id.as_str()) => {
+                let id = asked.id();
+                let asked = |id| self.asked(id, asked.method(), asked.turn_id(), asked.item_id());
+                id.map(asked).unwrap_or_default()
+            }
+            Event::ServerRequestUnanswered(request) => {
+                let mut changes = Vec::new();
+                self.drop_requests(&mut changes, |open| open.id == *request.id());
+                changes
             }
             Event::Missed(_) => {
                 self.stale = true;
@@ -136,6 +146,24 @@ impl ThreadState {
         let mut changes = Vec::new();
         if told.thread_id() == Some(self.now.id.as_str()) {
             self.take(told, &mut changes);
+        }
+        changes
+    }
+
+    /// Text is missing in an item: what it has is not all it had.
+    fn lagged(&mut self, lagged: &Lagged) -> Vec<Change> {
+        let (Some(turn), Some(item)) = (lagged.turn_id(), lagged.item_id()) else {
+            return Vec::new();
+        };
+        let mut changes = Vec::new();
+        let known = self.now.turn(turn).and_then(|turn| turn.item(item));
+        if known.is_some_and(|item| !item.completed) {
+            let (turn, item) = (TurnId::from(turn), ItemId::from(item));
+            let (known, _) = self.item(&turn, &item, &mut changes, || {
+                ItemView::unseen(item.clone())
+            });
+            known.from_start = false;
+            changes.push(Change::Item { turn, item });
         }
         changes
     }
@@ -440,9 +468,8 @@ impl ThreadState {
                 turn.items = Default::default();
             }
         }
-        if turn.started_at.is_none() {
-            turn.started_at = told.started_at;
-        }
+        turn.root = turn.root.take().or(told.root_turn_id.clone());
+        turn.started_at = turn.started_at.or(told.started_at);
         if out.last() != Some(&Change::TurnAdded(told.id.clone())) {
             out.push(Change::Turn(told.id.clone()));
         }
@@ -454,6 +481,7 @@ impl ThreadState {
         turn.status = told.status;
         turn.error = told.error.map(Arc::new);
         turn.retrying = None;
+        turn.root = told.root_turn_id.or(turn.root.take());
         turn.started_at = told.started_at.or(turn.started_at);
         turn.completed_at = told.completed_at.or(turn.completed_at);
         turn.duration_ms = told.duration_ms.or(turn.duration_ms);

@@ -22,3 +22,4 @@ mod process;
 mod server_requests;
 mod shutdown;
 mod turns;
+mod view;

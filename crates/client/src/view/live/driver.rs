@@ -118,8 +118,9 @@ impl Driver {
         let mut why = None;
         self.shared.change(|state| {
             let mut changes = Vec::new();
-            let mut event = first;
-            for left in (0..BATCH).rev() {
+            let mut next = Some(first);
+            let mut left = BATCH;
+            while let Some(event) = next {
                 changes.extend(state.apply(&event));
                 if state.is_stale() && why != Some(Resync::Lagged) {
                     why = Some(match event {
@@ -129,13 +130,9 @@ impl Driver {
                 } else if why.is_none() && half_read_turn_is_over(state, &event) {
                     why = Some(Resync::WholeTurn);
                 }
-                if left == 0 {
-                    break;
-                }
-                match events.try_next() {
-                    Some(next) => event = next,
-                    None => break,
-                }
+                // Asked only where it will be applied.
+                left -= 1;
+                next = (left > 0).then(|| events.try_next()).flatten();
             }
             changes
         });

@@ -35,7 +35,7 @@ async fn a_request_that_nobody_answers_in_time_is_declined_and_expires() {
     assert_eq!(held.expired().await, Expiry::TimedOut);
     assert!(before.elapsed() <= HOUR);
     assert_eq!(decision(&mut fake, 0).await, "decline");
-    is_command(&told(events.next().await), 0, WhyUnanswered::TimedOut);
+    is_command(&told(&mut events).await, 0, WhyUnanswered::TimedOut);
     assert_eq!(held.decline(), Answered::TooLate(Expiry::TimedOut));
     round_trip(&codex, &mut fake).await;
     assert!(events.try_next().is_none(), "told once, of one");
@@ -51,7 +51,7 @@ async fn the_time_limit_holds_for_handlers_too() {
     let (codex, mut fake) = limited(policy).await;
     let mut events = codex.thread_events("t");
     ask(&fake, 0, COMMAND);
-    is_command(&told(events.next().await), 0, WhyUnanswered::TimedOut);
+    is_command(&told(&mut events).await, 0, WhyUnanswered::TimedOut);
     assert_eq!(decision(&mut fake, 0).await, "decline");
 }
 
@@ -79,7 +79,7 @@ async fn one_thread_does_not_take_the_place_of_all_others() {
     }
     for id in 256..300 {
         assert_eq!(decision(&mut fake, id).await, "decline");
-        is_command(&told(soon(events.next()).await), id, WhyUnanswered::TooMany);
+        is_command(&soon(told(&mut events)).await, id, WhyUnanswered::TooMany);
     }
     assert_eq!(codex.open_server_requests(), 256);
     assert_eq!(codex.stats().requests_crowded_out, 44);

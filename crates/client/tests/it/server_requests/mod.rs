@@ -14,6 +14,7 @@ use codex_threads::{
     Codex, Event, PendingServerRequest, ServerRequestPolicy, ServerRequests, UnansweredRequest,
     WhyUnanswered,
 };
+use futures_util::{Stream, StreamExt as _};
 use serde_json::{Value, json};
 
 use crate::common::{Fake, connected_with, soon};
@@ -58,11 +59,14 @@ async fn decision(fake: &mut Fake, id: impl Into<Value>) -> Value {
     answer["result"]["decision"].clone()
 }
 
-/// The next event, which must tell of a request that nobody answered.
-fn told(event: Option<Event>) -> Box<UnansweredRequest> {
-    match event {
-        Some(Event::ServerRequestUnanswered(request)) => request,
-        other => panic!("{other:?}"),
+/// The next event but that of the asking, which must tell of a request that nobody answered.
+async fn told(events: &mut (impl Stream<Item = Event> + Unpin)) -> UnansweredRequest {
+    loop {
+        match events.next().await {
+            Some(Event::ServerRequestAsked(_)) => {}
+            Some(Event::ServerRequestUnanswered(request)) => return *request,
+            other => panic!("{other:?}"),
+        }
     }
 }
 

@@ -48,7 +48,7 @@ async fn the_first_rule_that_fits_decides() {
     ask(&fake, 4, CHANGE);
     assert_eq!(decision(&mut fake, 4).await, "decline");
     for id in ["3", "4"] {
-        let told = told(soon(events.next()).await);
+        let told = soon(told(&mut events)).await;
         assert_eq!(told.id().to_string(), id);
         assert_eq!(told.why(), WhyUnanswered::Declined);
     }
@@ -78,7 +78,7 @@ async fn what_no_rule_decides_goes_to_the_stream() {
     let mut events = codex.events();
     ask(&fake, 3, COMMAND);
     assert_eq!(decision(&mut fake, 3).await, "decline");
-    let told = told(soon(events.next()).await);
+    let told = soon(told(&mut events)).await;
     assert_eq!(told.why(), WhyUnanswered::NobodyListens);
 }
 
@@ -176,7 +176,7 @@ async fn a_rule_that_panics_declines() {
     let mut events = codex.thread_events("t");
     ask(&fake, 0, COMMAND);
     assert_eq!(decision(&mut fake, 0).await, "decline");
-    is_command(&told(soon(events.next()).await), 0, WhyUnanswered::Panicked);
+    is_command(&soon(told(&mut events)).await, 0, WhyUnanswered::Panicked);
     ask_with(&fake, 1, COMMAND, &command("t", "ls"));
     assert_eq!(decision(&mut fake, 1).await, "accept");
 }

@@ -1,0 +1,5 @@
+//! The fold of notifications into a snapshot.
+
+mod live;
+mod random;
+mod state;

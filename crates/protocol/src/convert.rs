@@ -1,6 +1,74 @@
 //! Conversions that make the common requests short.
 
-use crate::{IntoField, List, TextUserInput, ThreadItem, UserInput};
+use crate::{
+    ImageUserInput, IntoField, List, LocalImageUserInput, MentionUserInput, SkillUserInput,
+    TextUserInput, ThreadItem, UserInput,
+};
+
+/// Input of the user, piece by piece. A list of pieces goes to the server in its order.
+///
+/// ```
+/// use codex_threads_protocol::{TurnStartParams, UserInput};
+///
+/// let input = [
+///     UserInput::local_image("/work/before.png"),
+///     UserInput::text("became"),
+///     UserInput::local_image("/work/after.png"),
+///     UserInput::text("— why?"),
+/// ];
+/// assert_eq!(TurnStartParams::new(input, "thread").input.len(), 4);
+/// ```
+impl UserInput {
+    /// Text.
+    ///
+    /// ```
+    /// use codex_threads_protocol::UserInput;
+    /// assert_eq!(UserInput::text("hello"), "hello".into());
+    /// ```
+    pub fn text(text: impl IntoField<String>) -> Self {
+        TextUserInput::new(text).into()
+    }
+
+    /// An image by its address, or whole in a `data:` address.
+    ///
+    /// ```
+    /// let image = codex_threads_protocol::UserInput::image("https://example.org/picture.png");
+    /// # let _ = image;
+    /// ```
+    pub fn image(url: impl IntoField<String>) -> Self {
+        ImageUserInput::new().url(url).into()
+    }
+
+    /// An image in a file on the server's machine.
+    ///
+    /// ```
+    /// let image = codex_threads_protocol::UserInput::local_image("/work/picture.png");
+    /// # let _ = image;
+    /// ```
+    pub fn local_image(path: impl IntoField<String>) -> Self {
+        LocalImageUserInput::new(path).into()
+    }
+
+    /// A skill, by its name and the path of its `SKILL.md`.
+    ///
+    /// ```
+    /// let skill = codex_threads_protocol::UserInput::skill("review", "/skills/review/SKILL.md");
+    /// # let _ = skill;
+    /// ```
+    pub fn skill(name: impl IntoField<String>, path: impl IntoField<String>) -> Self {
+        SkillUserInput::new(name, path).into()
+    }
+
+    /// Something that is mentioned: a file, an app (`app://…`), a plugin (`plugin://…`).
+    ///
+    /// ```
+    /// let file = codex_threads_protocol::UserInput::mention("notes", "/work/notes.md");
+    /// # let _ = file;
+    /// ```
+    pub fn mention(name: impl IntoField<String>, path: impl IntoField<String>) -> Self {
+        MentionUserInput::new(name, path).into()
+    }
+}
 
 impl From<&str> for UserInput {
     fn from(text: &str) -> Self {

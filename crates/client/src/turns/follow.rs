@@ -8,7 +8,7 @@ use codex_threads_protocol::{ThreadId, TurnId, TurnInterruptParams};
 use super::end::{TurnEnd, TurnLost};
 use super::gathered::Gathered;
 use super::interrupt;
-use super::slot::Ways;
+use super::slot::{Second, Ways};
 use super::state::{Name, TurnState};
 use crate::connection::Connection;
 use crate::error::Error;
@@ -30,23 +30,25 @@ pub(super) struct Place {
     pub(super) connection: Arc<Connection>,
     pub(super) thread: ThreadId,
     pub(super) state: Arc<TurnState>,
+    pub(super) ways: Ways,
 }
 
 impl Follower {
     /// Registers whoever is about to start a turn, before anything is written.
-    pub(super) fn expect(place: Place, ways: Ways) -> Self {
+    pub(super) fn expect(place: Place) -> Self {
         let queue = place.turns(|turns| {
             let running = turns.latches.running_in(place.thread.as_str()).cloned();
             let slots = turns.slots;
-            slots.expect(&place.state, ways, running, turns.limits)
+            slots.expect(&place.state, place.ways, running, turns.limits)
         });
         Self::new(queue, place)
     }
 
     /// Follows a turn whose id is known. Its state is shared with all who follow it.
-    pub(super) fn attach(mut place: Place, turn: &TurnId, ways: Ways) -> Self {
+    pub(super) fn attach(mut place: Place, turn: &TurnId) -> Self {
         let state = Arc::clone(&place.state);
-        let attached = place.turns(|turns| turns.slots.attach(state, turn, ways, turns.limits));
+        let attached =
+            place.turns(|turns| turns.slots.attach(state, turn, place.ways, turns.limits));
         let queue = attached.map(|(state, queue)| {
             place.state = state;
             queue
@@ -143,11 +145,11 @@ impl Place {
 
     /// Whether another turn is known to run in the thread, and so this one doesn't.
     pub(super) fn is_overtaken(&self, turn: &TurnId) -> bool {
-        let thread = self.thread.as_str();
-        self.turns(|turns| {
-            turns.latches.running_in(thread).is_some() && !turns.latches.runs(thread, turn.as_str())
+        self.running().is_some_and(|running| {
+            // A second turn that is none doesn't end the first.
+            let beside = self.ways.second == Second::Endless && self.runs(turn);
+            running != *turn && !beside
         })
-        .unwrap_or(false)
     }
 
     /// It takes too long to see whether the id in the answer is that of a turn.

@@ -83,10 +83,12 @@ impl Guard {
                     ControlFlow::Continue(())
                 }
                 Some(Next::Decode) => self.decode().await,
-                Some(Next::Ask(at, doubt)) => match self.wait(Some(at)).await {
-                    ControlFlow::Continue(()) => ControlFlow::Continue(()),
-                    ControlFlow::Break(()) => self.question(doubt).await,
-                },
+                Some(Next::Ask(at, doubt)) if at <= Instant::now() => self.question(doubt).await,
+                Some(Next::Ask(at, _)) => {
+                    // Afterwards it is looked at anew: the turn may have been heard of meanwhile.
+                    let _ = self.wait(Some(at)).await;
+                    ControlFlow::Continue(())
+                }
                 None => return,
             };
             if flow.is_break() {

@@ -73,15 +73,15 @@ fn place(codex: &Codex, thread: &ThreadId) -> Place {
         connection: Arc::clone(codex.connection()),
         thread: thread.clone(),
         state: Arc::new(TurnState::new(codex.turn_silence())),
+        ways: Ways::of(codex.server().release()),
     }
 }
 
 /// Registers whoever waits for the turn, then writes the request.
 pub(crate) async fn start(codex: &Codex, mut params: TurnStartParams) -> Result<Turn, Error> {
     let release = codex.server().release();
-    let ways = Ways::of(release);
     let place = place(codex, &params.thread_id);
-    if ways.second == Second::Endless
+    if place.ways.second == Second::Endless
         && let Some(running) = place.running()
     {
         return Err(Error::TurnRunning {
@@ -94,7 +94,7 @@ pub(crate) async fn start(codex: &Codex, mut params: TurnStartParams) -> Result<
     }
     let request = Prepared::typed(&params)?;
     drop(params);
-    let follower = Follower::expect(place.clone(), ways);
+    let follower = Follower::expect(place.clone());
     let purpose = Purpose::StartsTurn {
         thread: place.thread.clone(),
         turn: Arc::clone(&place.state),
@@ -123,7 +123,7 @@ pub(crate) fn attach(codex: &Codex, thread: &ThreadId, turn: TurnId) -> Turn {
     let place = place(codex, thread);
     let runs = place.runs(&turn);
     let state = Arc::clone(&place.state);
-    let follower = Follower::attach(place, &turn, Ways::of(codex.server().release()));
+    let follower = Follower::attach(place, &turn);
     let joined = true;
     if !Arc::ptr_eq(&follower.place().state, &state) {
         let name = Name::Shared(Arc::clone(&follower.place().state));

@@ -129,9 +129,14 @@ pub(crate) async fn connected() -> (Codex, Fake) {
 }
 
 pub(crate) async fn connected_with(builder: Builder, limits: Limits) -> (Codex, Fake) {
+    connected_to("0.169.0", builder, limits).await
+}
+
+/// A connection to a server that says it is of this release.
+pub(crate) async fn connected_to(release: &str, builder: Builder, limits: Limits) -> (Codex, Fake) {
     let (here, there) = memory::pair_with(limits, 1 << 20);
     let mut fake = Fake::new(there);
-    let (codex, ()) = tokio::join!(builder.connect(here), fake.handshake("0.169.0"));
+    let (codex, ()) = tokio::join!(builder.connect(here), fake.handshake(release));
     (codex.expect("the handshake succeeds"), fake)
 }
 

@@ -254,15 +254,17 @@ enum State {
 }
 
 impl Records {
-    /// A server may have moved the file since it was found.
+    /// A server may have moved the file since it was found, and may do so just now.
     fn open(&mut self) -> Result<Source, Damage> {
-        match self.rollout.source() {
-            Err(damage) if matches!(damage.kind(), DamageKind::Missing) => {
-                self.rollout = self.rollout.whereabouts();
-                self.rollout.source()
+        let mut opened = self.rollout.source();
+        for _ in 0..3 {
+            if !matches!(&opened, Err(damage) if matches!(damage.kind(), DamageKind::Missing)) {
+                break;
             }
-            opened => opened,
+            self.rollout = self.rollout.whereabouts();
+            opened = self.rollout.source();
         }
+        opened
     }
 
     /// The next line, decoded by someone else.

@@ -161,6 +161,8 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// Folders are listed when they are reached; files are opened only where the query asks for what is
 /// in them. Damage that is met on the way, also in files of which it can't be said whether they fit, comes
 /// as [`Err`], and the search goes on.
+///
+/// It is no snapshot: a rollout that a server moves during the search, into the archive say, may be missed, as with any listing of folders.
 pub struct Find {
     query: Query,
     walk: Walk,

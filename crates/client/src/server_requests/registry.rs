@@ -222,3 +222,57 @@ fn is_unloaded(notification: &Notification) -> bool {
     let status = member(params, &["status", "type"]).or_else(|| member(params, &["status"]));
     status.is_some_and(|status| status.of(params) == br#""notLoaded""#)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Weak;
+
+    use codex_threads_transport::{Transport, memory};
+
+    use super::*;
+
+    fn registry(policy: ServerRequestPolicy) -> (Registry, Transport, Transport) {
+        let (here, there) = memory::pair();
+        let desk = Desk::new(here.outgoing.clone(), Arc::default(), Weak::new(), None);
+        (Registry::new(policy, desk), here, there)
+    }
+
+    fn asks(registry: &mut Registry, id: i64, turn: i64) {
+        let params = format!(
+            r#"{{"threadId":"t{}","turnId":"{turn}","itemId":"{id}"}}"#,
+            id % 9
+        );
+        let message = Notification::new("item/fileChange/requestApproval", &params).unwrap();
+        let _ = registry.request(RequestId::Integer(id), &message);
+    }
+
+    /// Whether or not somebody reads the stream, what has expired takes no room.
+    #[tokio::test]
+    async fn what_expires_unread_is_not_kept() {
+        let (mut registry, _here, _there) = registry(ServerRequestPolicy::Stream);
+        for turn in 0..10 {
+            for id in 0..900 {
+                asks(&mut registry, turn * 1_000 + id, turn);
+            }
+            assert_eq!((registry.waiting.len(), registry.open()), (900, 900));
+            for thread in 0..9 {
+                let params = format!(r#"{{"threadId":"t{thread}","turn":{{"id":"{turn}"}}}}"#);
+                registry.notification(&Notification::new("turn/completed", &params).unwrap());
+            }
+            assert_eq!((registry.waiting.len(), registry.open()), (0, 0));
+            assert_eq!(registry.table.len(), 0);
+        }
+    }
+
+    /// Servers clear nothing that concerns no turn, and some never clear anything.
+    #[tokio::test]
+    async fn what_was_answered_is_remembered_up_to_a_bound() {
+        let (mut registry, _here, _there) = registry(ServerRequestPolicy::Decline);
+        for id in 0..20_000 {
+            asks(&mut registry, id, 0);
+        }
+        assert!(registry.table.len() <= 3_072, "{}", registry.table.len());
+        assert!(registry.table.contains_key(&RequestId::Integer(19_000)));
+        assert_eq!(registry.open(), 0);
+    }
+}

@@ -72,6 +72,12 @@ impl Waiting {
         drop(gone);
     }
 
+    /// How many wait.
+    #[cfg(test)]
+    pub(super) fn len(&self) -> usize {
+        lock(&self.state).queue.len()
+    }
+
     /// Nothing more will come.
     pub(super) fn end(&self) {
         let wakers = {

@@ -28,6 +28,8 @@ pub(crate) async fn play(stage: &mut impl Stage, player: &mut Player, minor: u16
         )
         .await;
 
+    edges(player, &id).await;
+
     if minor >= 128 {
         player.step("interrupt without a turn");
         player
@@ -89,6 +91,9 @@ pub(crate) async fn play(stage: &mut impl Stage, player: &mut Player, minor: u16
             json!({"threadId": id, "expectedTurnId": NOBODY, "input": input("x")}),
         )
         .await;
+    player
+        .call("thread/rollback", json!({"threadId": id, "numTurns": 1}))
+        .await;
     // Up to 0.127 it interrupts whatever turn there is.
     if minor >= 128 {
         player
@@ -132,6 +137,88 @@ pub(crate) async fn play(stage: &mut impl Stage, player: &mut Player, minor: u16
     history(player, &id).await;
     fork(player, stage, &id, &first).await;
     shelves(player, stage, &id, &cwd).await;
+}
+
+/// A thread without turns, and requests that are not quite right.
+async fn edges(player: &mut Player, id: &str) {
+    player.step("an empty thread");
+    let thread = json!({"threadId": id});
+    player
+        .call("thread/read", json!({"threadId": id, "includeTurns": true}))
+        .await;
+    player.call("thread/turns/list", thread.clone()).await;
+    player.call("thread/items/list", thread.clone()).await;
+    player
+        .call("thread/fork", json!({"threadId": id, "lastTurnId": NOBODY}))
+        .await;
+    player
+        .call(
+            "thread/revert",
+            json!({"threadId": id, "beforeTurnId": NOBODY}),
+        )
+        .await;
+    player
+        .call("thread/rollback", json!({"threadId": id, "numTurns": 0}))
+        .await;
+    player.call("thread/list", json!({})).await;
+    player.step("not quite right");
+    player
+        .call("turn/start", json!({"threadId": id, "input": "text"}))
+        .await;
+    player.call("turn/start", json!({"threadId": id})).await;
+    player.call("thread/list", json!({"sortKey": "size"})).await;
+    player
+        .call("thread/list", json!({"cursor": "nonsense"}))
+        .await;
+    player
+        .call("thread/name/set", json!({"threadId": id}))
+        .await;
+    player
+        .call(
+            "thread/turns/list",
+            json!({"threadId": id, "cursor": "nonsense"}),
+        )
+        .await;
+    player
+        .call(
+            "thread/turns/list",
+            json!({"threadId": id, "itemsView": "some"}),
+        )
+        .await;
+    player
+        .call("thread/read", json!({"threadId": "0190"}))
+        .await;
+}
+
+/// A client that wants neither what is experimental nor some of the notifications.
+pub(crate) async fn play_modest(stage: &mut impl Stage, player: &mut Player, minor: u16) {
+    player.minor = minor;
+    player.step("a modest handshake");
+    player
+        .call("initialize", json!({"clientInfo": {"name": "modest"}}))
+        .await;
+    player
+        .result(
+            "initialize",
+            json!({
+                "clientInfo": {"name": "modest", "title": "Modest", "version": "2"},
+                "capabilities": {"optOutNotificationMethods": ["thread/started", "item/agentMessage/delta"]},
+            }),
+        )
+        .await;
+    player.send(json!({"method": "initialized"}), None).await;
+    player.step("what is experimental");
+    player.call("collaborationMode/list", json!({})).await;
+    player
+        .call("thread/turns/list", json!({"threadId": NOBODY}))
+        .await;
+    player.step("what is not wanted");
+    let started = player
+        .result("thread/start", json!({"cwd": stage.workdir()}))
+        .await;
+    let id = text(&started, "/thread/id");
+    stage.script(&[Said::Text(&["one ", "two"])]);
+    turn(player, &id, "Count to two").await;
 }
 
 async fn handshake(player: &mut Player) {
@@ -246,7 +333,18 @@ async fn history(player: &mut Player, id: &str) {
             .await;
     }
     player.step("list");
-    player.call("thread/list", json!({"limit": 1})).await;
+    for params in [
+        json!({"limit": 1}),
+        json!({"limit": 0}),
+        json!({"modelProviders": []}),
+        json!({"modelProviders": ["none"]}),
+        json!({"cwd": "/nowhere"}),
+        json!({"searchTerm": "three"}),
+        json!({"searchTerm": "herons"}),
+        json!({"sortKey": "updated_at", "sortDirection": "asc"}),
+    ] {
+        player.call("thread/list", params).await;
+    }
     player.call("thread/list", json!({"archived": true})).await;
     player.call("thread/loaded/list", json!({})).await;
     player.step("named");
@@ -291,6 +389,13 @@ async fn fork(player: &mut Player, stage: &mut impl Stage, id: &str, first: &str
         .call("thread/rollback", json!({"threadId": fork, "numTurns": 1}))
         .await;
     if paginated {
+        player.step("revert to nowhere");
+        player
+            .call(
+                "thread/revert",
+                json!({"threadId": fork, "beforeTurnId": NOBODY}),
+            )
+            .await;
         player.step("reverted");
         player
             .result(

@@ -22,16 +22,24 @@ use crate::stage::{Fake, Real};
 async fn real(version: &str) -> Vec<Noted> {
     let (mut stage, mut player) = Real::start(version).await;
     flow::play(&mut stage, &mut player, minor_of(version)).await;
-    let noted = player.finish().await;
+    let mut noted = player.finish().await;
+    stage.finish().await;
+    let (mut stage, mut player) = Real::start(version).await;
+    flow::play_modest(&mut stage, &mut player, minor_of(version)).await;
+    noted.extend(player.finish().await);
     stage.finish().await;
     dump(&format!("{version}.jsonl"), &noted);
     noted
 }
 
 async fn fake(version: &str) -> Vec<Noted> {
-    let (mut stage, mut player) = Fake::start(version.parse::<Version>().unwrap());
+    let release: Version = version.parse().unwrap();
+    let (mut stage, mut player) = Fake::start(release);
     flow::play(&mut stage, &mut player, minor_of(version)).await;
-    let noted = player.finish().await;
+    let mut noted = player.finish().await;
+    let (mut stage, mut player) = Fake::start(release);
+    flow::play_modest(&mut stage, &mut player, minor_of(version)).await;
+    noted.extend(player.finish().await);
     dump(&format!("fake-{version}.jsonl"), &noted);
     noted
 }

@@ -67,6 +67,13 @@ pub(crate) fn of_step(noted: &[Noted], step: &str) -> Vec<Shape> {
         .iter()
         .filter(|noted| noted.step == step && !noted.from_client);
     let mut shapes: Vec<Shape> = of_step.filter_map(reduce).collect();
+    if step == "interrupted" {
+        // The usage so far is told once more before the answer, or not at all: chance.
+        shapes.retain(|shape| {
+            shape.label != "thread/tokenUsage/updated"
+                && shape.label != "account/rateLimits/updated"
+        });
+    }
     settle_starts(&mut shapes);
     settle_statuses(&mut shapes);
     // A thread that is unloaded is sometimes said twice to be: two parts of the server notice.

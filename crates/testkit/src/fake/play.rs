@@ -317,7 +317,11 @@ impl Stage {
             if worth_reading {
                 store.tell_unread(&place.thread, &place.turn);
             }
-            store.set_status(&place.thread, Status::Idle);
+            // A thread that is in error stays so.
+            let status = store.thread(&place.thread).map(|thread| thread.status);
+            if status != Some(Status::SystemError) {
+                store.set_status(&place.thread, Status::Idle);
+            }
             completed(store, place);
         })
     }

@@ -72,6 +72,7 @@ pub(crate) struct Thread {
     pub(crate) paginated: bool,
     pub(crate) archived: bool,
     pub(crate) forked_from: Option<String>,
+    pub(crate) service_tier: Option<&'static str>,
     /// The first that a user said.
     pub(crate) preview: String,
     pub(crate) originator: String,

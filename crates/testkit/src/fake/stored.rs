@@ -116,6 +116,7 @@ impl Stored {
             paginated: self.paginated.unwrap_or(store.version.paginates()),
             archived: self.archived,
             forked_from: None,
+            service_tier: None,
             preview: preview.unwrap_or_default(),
             originator: "fake".to_owned(),
             created_ms: at,

@@ -10,6 +10,9 @@ use super::store::{Deferred, Pending, Status, Store, Until, now};
 use super::tamper::How;
 use super::view;
 
+/// Notifications that only clients with the experimental capability get.
+const EXPERIMENTAL: &[&str] = &["thread/readState/changed"];
+
 /// Whom something is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum To {
@@ -68,7 +71,9 @@ impl Store {
             let Some(client) = self.clients.get_mut(&id) else {
                 continue;
             };
-            if client.opted_out.contains(method) {
+            if client.opted_out.contains(method)
+                || (!client.experimental && EXPERIMENTAL.contains(&method))
+            {
                 continue;
             }
             if !before.is_empty() {

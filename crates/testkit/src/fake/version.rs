@@ -114,6 +114,11 @@ impl Version {
         !self.since(164)
     }
 
+    /// The service tier that a revert leaves on a thread is written down with it.
+    pub(crate) fn stores_service_tiers(self) -> bool {
+        self.since(157)
+    }
+
     /// `thread/closed` comes with the last unsubscription.
     pub(crate) fn closes_at_once(self) -> bool {
         self.since(106) && !self.since(121)

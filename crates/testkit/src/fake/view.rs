@@ -103,7 +103,7 @@ pub(crate) fn session(thread: &Thread, shown: Value, version: Version) -> Value 
         "reasoningEffort": null,
         "runtimeWorkspaceRoots": [thread.cwd],
         "sandbox": thread.sandbox,
-        "serviceTier": null,
+        "serviceTier": thread.service_tier,
         "thread": shown,
     });
     trim("Session", value, version)

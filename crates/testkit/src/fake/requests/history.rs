@@ -26,19 +26,21 @@ pub(super) fn rollback(
             "thread/rollback is deprecated and will be removed soon",
         );
     }
-    let thread = loaded(store, id)?;
+    let busy = loaded(store, id)?;
+    if count == 0 {
+        return Err(Refusal::invalid("numTurns must be >= 1"));
+    }
     if store.thread(id).is_some_and(|thread| thread.paginated) {
         return Err(Refusal::invalid(
             "paginated threads do not support thread/rollback",
         ));
     }
-    if thread {
+    if busy {
+        // The turn goes on nevertheless.
+        store.set_status(id, Status::SystemError);
         return Err(Refusal::invalid(
-            "cannot rollback while a turn is in progress",
+            "Cannot rollback while a turn is in progress.",
         ));
-    }
-    if count == 0 {
-        return Err(Refusal::invalid("numTurns must be >= 1"));
     }
     let known = store.thread_mut(id).ok_or_else(|| not_found(id))?;
     let left = known
@@ -80,19 +82,32 @@ pub(super) fn revert(
         ));
     }
     let at = known.turns.iter().position(|turn| turn.id == before);
-    let at = at.ok_or_else(|| Refusal::invalid(format!("turn not found: {before}")))?;
+    let empty = known.turns.is_empty();
     if let Some(turn) = known.active.as_ref().map(|active| active.turn.clone()) {
         super::super::play::interrupted(store, id, &turn);
     }
+    // The thread is loaded anew, also where there is nothing to revert to.
     store.set_status(id, Status::NotLoaded);
     if let Some(known) = store.thread_mut(id) {
-        known.turns.truncate(at);
+        known.service_tier = Some("default");
+        if let Some(at) = at {
+            known.turns.truncate(at);
+        }
         let left = known.turns.iter();
         known.unread = known
             .unread
             .take()
             .filter(|unread| left.clone().any(|turn| turn.id == *unread));
     }
+    let Some(at) = at else {
+        store.set_status(id, Status::Idle);
+        return Err(if empty {
+            let what = format!("failed to revert session: thread {id} not found");
+            Refusal::new(-32603, what)
+        } else {
+            Refusal::invalid(format!("turn not found: {before}"))
+        });
+    };
     store.tell_read_state(id);
     store.set_status(id, Status::Idle);
     let known = store.thread(id).ok_or_else(|| not_found(id))?;

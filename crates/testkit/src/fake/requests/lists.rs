@@ -14,6 +14,17 @@ fn not_loaded(id: &str) -> Refusal {
     Refusal::invalid(format!("thread not loaded: {id}"))
 }
 
+/// Why there are no turns to be shown of a thread that has had none.
+fn empty(thread: &Thread, what: &str) -> Refusal {
+    if thread.paginated {
+        return Refusal::new(-32601, "list_turns is not supported yet");
+    }
+    Refusal::invalid(format!(
+        "thread {} is not materialized yet; {what} is unavailable before first user message",
+        thread.id
+    ))
+}
+
 pub(super) fn cursor(id: &str, at: usize, kind: &str) -> String {
     json!({"requestedThreadId": id, "at": at, "scope": kind}).to_string()
 }
@@ -45,9 +56,7 @@ pub(super) fn read(
     let with_turns = params::flag(call.params, "includeTurns");
     let known = store.thread(id).ok_or_else(|| not_loaded(id))?;
     if with_turns && known.turns.is_empty() {
-        return Err(Refusal::invalid(format!(
-            "thread {id} is not materialized yet; includeTurns is unavailable before first user message"
-        )));
+        return Err(empty(known, "includeTurns"));
     }
     if with_turns && known.paginated && store.version.deprecates_hydration() {
         let what = "Full-history hydration is deprecated for paginated threads; omit `includeTurns` or set it to `false`, then page with `thread/turns/list` and `thread/items/list`.";
@@ -83,9 +92,16 @@ pub(super) fn turns(
         _ => View::Summary,
     };
     let oldest_first = is_ascending(call.params, false)?;
+    let known = store.thread(id).ok_or_else(|| not_loaded(id))?;
+    // Without turns a paginated history looks at the cursor first, the older kind never does.
+    if known.turns.is_empty() && !known.paginated {
+        return Err(empty(known, "thread/turns/list"));
+    }
     let begin = begin(call.params)?;
     let limit = limit(call.params);
-    let known = store.thread(id).ok_or_else(|| not_loaded(id))?;
+    if known.turns.is_empty() {
+        return Err(empty(known, "thread/turns/list"));
+    }
     let count = known.turns.len();
     let mut turns = view::history(known, view, store.version);
     if !oldest_first {
@@ -101,7 +117,9 @@ pub(super) fn items(
     _after: &mut After,
 ) -> Result<Value, Refusal> {
     let id = params::thread_id(call.params)?;
-    let known = store.thread(id).filter(|thread| thread.paginated);
+    let known = store
+        .thread(id)
+        .filter(|thread| thread.paginated && !thread.turns.is_empty());
     let known =
         known.ok_or_else(|| Refusal::new(-32601, "thread/items/list is not supported yet"))?;
     let oldest_first = is_ascending(call.params, true)?;
@@ -159,12 +177,10 @@ pub(super) fn threads(
 ) -> Result<Value, Refusal> {
     let given = call.params;
     let oldest_first = is_ascending(given, false)?;
-    let by_update = params::choice(
-        given,
-        "sortKey",
-        &["created_at", "updated_at", "recency_at"],
-    )?
-    .is_some_and(|key| key != "created_at");
+    let keys = ["created_at", "updated_at", "recency_at", "section_position"];
+    let known = if store.version.since(147) { 4 } else { 3 };
+    let by_update = params::choice(given, "sortKey", keys.get(..known).unwrap_or_default())?
+        .is_some_and(|key| key != "created_at");
     let begin = begin(given)?;
     let limit = limit(given);
     let filter = Filter::of(given);

@@ -81,6 +81,7 @@ pub(super) fn start(
         paginated: mode.map_or(paginates, |mode| mode == "paginated"),
         archived: false,
         forked_from: None,
+        service_tier: None,
         preview: String::new(),
         originator,
         created_ms: now(),
@@ -125,6 +126,10 @@ pub(super) fn resume(
         deprecated(store, call.client, what);
     }
     if store.thread(id).is_some_and(|thread| !thread.is_loaded()) {
+        let stores = store.version.stores_service_tiers();
+        if let Some(thread) = store.thread_mut(id).filter(|_| !stores) {
+            thread.service_tier = None;
+        }
         store.set_status(id, Status::Idle);
     }
     let version = store.version;
@@ -193,6 +198,12 @@ pub(super) fn fork(
     if !known.ephemeral && !is_stored(store, known) {
         return Err(no_rollout(&id));
     }
+    let paginated = known.paginated;
+    if with_turns && paginated && store.version.deprecates_hydration() {
+        let what = HYDRATION;
+        deprecated(store, call.client, what);
+    }
+    let known = store.thread(&id).ok_or_else(|| no_rollout(&id))?;
     let count =
         match params::text_or(call.params, "lastTurnId").filter(|_| store.version.since(143)) {
             None => known.turns.len(),
@@ -201,11 +212,6 @@ pub(super) fn fork(
                 at.ok_or_else(|| Refusal::invalid(format!("turn not found: {last}")))? + 1
             }
         };
-    let paginated = known.paginated;
-    if with_turns && paginated && store.version.deprecates_hydration() {
-        let what = HYDRATION;
-        deprecated(store, call.client, what);
-    }
     let new = store.new_id();
     let known = store.thread(&id).ok_or_else(|| no_rollout(&id))?;
     let fork = Thread {
@@ -224,6 +230,7 @@ pub(super) fn fork(
         paginated,
         archived: false,
         forked_from: Some(id.clone()),
+        service_tier: None,
         preview: if store.version.forgets_previews() {
             String::new()
         } else {

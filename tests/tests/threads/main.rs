@@ -21,6 +21,7 @@ macro_rules! on_releases {
 }
 pub(crate) use on_releases;
 
+mod histories;
 mod lists;
 mod opening;
 mod rewinding;

@@ -52,7 +52,10 @@ async fn a_server_that_has_no_pages_for_a_thread_is_asked_for_all_of_it_once() {
     let thread = codex.thread("t");
     let server = tokio::spawn(async move {
         for (method, words) in [
-            ("thread/items/list", "thread/items/list is not supported yet"),
+            (
+                "thread/items/list",
+                "thread/items/list is not supported yet",
+            ),
             ("thread/turns/list", "list_turns is not supported yet"),
         ] {
             let id = fake.request(method).await;
@@ -74,7 +77,9 @@ async fn a_server_that_has_no_pages_for_a_thread_is_asked_for_all_of_it_once() {
     while let Some(page) = soon(pages.next()).await {
         let page = page.unwrap();
         rejected += page.rejected.len();
-        let turns = page.iter().map(|entry| entry.turn_id.clone().unwrap().to_string());
+        let turns = page
+            .iter()
+            .map(|entry| entry.turn_id.clone().unwrap().to_string());
         ids.extend(turns);
     }
     // A page of items is made of two whole turns; the newest first.
@@ -90,7 +95,8 @@ async fn an_error_in_the_middle_is_not_taken_for_the_end() {
     let thread = codex.thread("t");
     let server = tokio::spawn(async move {
         let id = fake.request("thread/items/list").await;
-        let entry = json!({ "turnId": "a", "item": { "type": "agentMessage", "id": "i", "text": "x" } });
+        let entry =
+            json!({ "turnId": "a", "item": { "type": "agentMessage", "id": "i", "text": "x" } });
         fake.answer(id, &json!({ "data": [entry], "nextCursor": "1" }));
         // The words that mean another way at the beginning mean a failure here.
         let id = fake.request("thread/items/list").await;
@@ -99,7 +105,10 @@ async fn an_error_in_the_middle_is_not_taken_for_the_end() {
     });
     let mut items = thread.history().items();
     assert!(soon(items.next()).await.unwrap().is_ok());
-    assert!(matches!(soon(items.next()).await, Some(Err(Error::Server(_)))));
+    assert!(matches!(
+        soon(items.next()).await,
+        Some(Err(Error::Server(_)))
+    ));
     assert!(soon(items.next()).await.is_none());
     soon(server).await.unwrap();
 }
@@ -110,7 +119,8 @@ async fn a_thread_of_an_unknown_item_kind_is_read_whole() {
     let thread = codex.thread(ThreadId::from("t"));
     let server = tokio::spawn(async move {
         let id = fake.request("thread/items/list").await;
-        let known = json!({ "turnId": "a", "item": { "type": "agentMessage", "id": "i", "text": "x" } });
+        let known =
+            json!({ "turnId": "a", "item": { "type": "agentMessage", "id": "i", "text": "x" } });
         let unknown = json!({ "turnId": "a", "item": { "type": "invented", "id": "j", "n": 1 } });
         fake.answer(id, &json!({ "data": [known, unknown], "nextCursor": null }));
         fake

@@ -64,6 +64,7 @@ impl Default for Builder {
                 policy: ServerRequestPolicy::default(),
                 request_limit: None,
                 turn_silence: None,
+                seed: None,
             },
         }
     }
@@ -253,6 +254,13 @@ impl Builder {
     /// ```
     pub fn timeouts(mut self, timeouts: Timeouts) -> Self {
         self.settings.timeouts = timeouts;
+        self
+    }
+
+    /// Makes pauses that are random repeat: for simulations on a paused clock.
+    #[doc(hidden)]
+    pub fn seed(mut self, seed: u64) -> Self {
+        self.settings.seed = Some(seed);
         self
     }
 

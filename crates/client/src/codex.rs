@@ -345,6 +345,17 @@ impl Codex {
         lock(&self.connection().router).requests.open()
     }
 
+    /// How many streams of events are held: of threads, of turns (a turn's handle holds one) and of
+    /// the connection.
+    ///
+    /// ```
+    /// # fn show(codex: &codex_threads::Codex) { println!("{}", codex.open_streams()); }
+    /// ```
+    #[must_use]
+    pub fn open_streams(&self) -> usize {
+        lock(&self.connection().router).streams()
+    }
+
     /// What has been counted so far.
     ///
     /// ```

@@ -229,6 +229,7 @@ async fn ended(connection: &Connection, ours: bool, deadline: Instant) -> Vec<Ru
             return turns;
         }
         tokio::select! {
+            biased;
             news = timeout_at(deadline, news) => if news.is_err() {
                 return turns;
             },

@@ -53,8 +53,9 @@ async fn drive<W: AsyncWrite + Send + 'static>(queue: &Queue, writer: W) -> io::
             }
             Work::Close => {
                 tokio::select! {
-                    closed = writer.shutdown() => closed?,
+                    biased;
                     () = queue.abort.notified() => {}
+                    closed = writer.shutdown() => closed?,
                 }
                 return Ok(());
             }
@@ -63,8 +64,9 @@ async fn drive<W: AsyncWrite + Send + 'static>(queue: &Queue, writer: W) -> io::
         let mut rest = chunk.as_slice();
         while !rest.is_empty() {
             let count = tokio::select! {
-                count = writer.write(rest) => count?,
+                biased;
                 () = queue.abort.notified() => return Ok(()),
+                count = writer.write(rest) => count?,
             };
             if count == 0 {
                 return Err(io::ErrorKind::WriteZero.into());
@@ -73,8 +75,9 @@ async fn drive<W: AsyncWrite + Send + 'static>(queue: &Queue, writer: W) -> io::
             queue.wrote(count);
         }
         tokio::select! {
-            flushed = writer.flush() => flushed?,
+            biased;
             () = queue.abort.notified() => return Ok(()),
+            flushed = writer.flush() => flushed?,
         }
         queue.flushed();
         chunk.clear();

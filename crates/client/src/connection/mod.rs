@@ -20,7 +20,7 @@ use tokio::task::AbortHandle;
 use crate::error::{CloseCause, Closed, InFlight};
 use crate::events::EventLimits;
 use crate::inbox::Router;
-use crate::request::Timeouts;
+use crate::request::{Chances, Timeouts};
 use crate::server_requests::{Desk, Registry, ServerRequestPolicy};
 use crate::sync::{AtomicBool, Mutex, Ordering, PoisonError, lock};
 
@@ -39,6 +39,8 @@ pub(crate) struct Settings {
     pub(crate) request_limit: Option<Duration>,
     /// How long a turn may be silent before the server is asked about it.
     pub(crate) turn_silence: Option<Duration>,
+    /// Where chances come from, for tests that repeat.
+    pub(crate) seed: Option<u64>,
 }
 
 /// The state that the reader and all callers share. It does not keep the server alive.
@@ -50,6 +52,7 @@ pub(crate) struct Connection {
     pub(crate) counters: Arc<Counters>,
     pub(crate) timeouts: Timeouts,
     pub(crate) turn_silence: Option<Duration>,
+    pub(crate) chances: Chances,
     /// Set by `shutdown`: no new calls.
     refusing: AtomicBool,
     /// Set by the reader: the server says no more, and why is about to be known.
@@ -92,6 +95,7 @@ pub(crate) fn open(transport: Transport, settings: Settings) -> Lifeline {
         counters,
         timeouts: settings.timeouts,
         turn_silence: settings.turn_silence,
+        chances: Chances::new(settings.seed),
         refusing: AtomicBool::new(false),
         ending: AtomicBool::new(false),
         closed: watch::Sender::new(None),

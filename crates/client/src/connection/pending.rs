@@ -7,7 +7,7 @@
 //! permits, however many futures are dropped.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -74,7 +74,7 @@ pub(crate) struct Pending {
 
 #[derive(Debug, Default)]
 struct Table {
-    entries: HashMap<i64, Entry>,
+    entries: BTreeMap<i64, Entry>,
     closed: Option<Closed>,
 }
 

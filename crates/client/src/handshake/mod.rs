@@ -66,6 +66,7 @@ pub(crate) async fn handshake(
         )
     };
     let (listed, initialized) = tokio::select! {
+        biased;
         answers = answers => answers,
         never = nudge(connection) => match never {},
     };

@@ -166,6 +166,15 @@ impl Router {
         }
     }
 
+    /// How many streams somebody holds.
+    pub(crate) fn streams(&self) -> usize {
+        let threads = self.threads.values();
+        let of_threads: usize = threads
+            .map(|inbox| inbox.subscribers.len() + inbox.turns.streams())
+            .sum();
+        self.connection.len() + of_threads
+    }
+
     /// Hands over what this block brought, waking each consumer once.
     pub(crate) fn flush(&mut self) {
         let block = self.block;
@@ -352,13 +361,16 @@ impl Router {
         self.closed = Some(closed.clone());
         self.requests.end();
         // What nobody has asked for yet stays for whoever asks.
-        self.threads.retain(|_, inbox| {
+        // In an order that the same events always lead to.
+        let mut threads: Vec<_> = self.threads.iter_mut().collect();
+        threads.sort_unstable_by(|one, other| one.0.cmp(other.0));
+        for (_, inbox) in threads {
             std::mem::take(&mut inbox.turns).close(closed);
             for subscriber in inbox.subscribers.drain(..) {
                 subscriber.queue.close(closed);
             }
-            inbox.unclaimed.is_some()
-        });
+        }
+        self.threads.retain(|_, inbox| inbox.unclaimed.is_some());
         for (_, subscriber) in self.connection.drain(..) {
             subscriber.queue.close(closed);
         }

@@ -98,6 +98,7 @@ impl Stage {
             policy,
             request_limit: None,
             turn_silence: None,
+            seed: Some(1),
         };
         let lifeline = connection::open(here, settings);
         let connection = Arc::clone(&lifeline.connection);

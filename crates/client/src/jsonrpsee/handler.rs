@@ -161,6 +161,7 @@ async fn answer(methods: &Methods, request: PendingServerRequest) -> Answered {
                 extensions,
             );
             tokio::select! {
+                biased;
                 response = response => response,
                 expiry = request.expired() => return Answered::TooLate(expiry),
             }

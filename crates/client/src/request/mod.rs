@@ -23,6 +23,7 @@ use crate::error::{CloseCause, Closed, Error, NoAnswer, ServerError, ServerError
 use crate::wire::{Span, encode_notification, encode_request, member};
 
 use backoff::Backoff;
+pub(crate) use backoff::Chances;
 pub use options::CallOptions;
 pub use timeouts::Timeouts;
 pub(crate) use timeouts::may_change_something;
@@ -166,7 +167,7 @@ impl Connection {
         let begun = Instant::now();
         let limit = options.timeout.unwrap_or_else(|| self.timeouts.of(method));
         let deadline = begun + limit;
-        let mut backoff = Backoff::new(options.retries);
+        let mut backoff = Backoff::new(options.retries, &self.chances);
         loop {
             let outcome = self
                 .attempt(request, options, begun, deadline, purpose.clone())

@@ -46,6 +46,7 @@ impl Delivery {
         if let Some((limit, open)) = self.limit {
             tokio::spawn(async move {
                 tokio::select! {
+                    biased;
                     _ = open.settled() => {}
                     () = tokio::time::sleep(limit) => open.give_up(WhyUnanswered::TimedOut),
                 }

@@ -4,7 +4,7 @@
 //! that is sent again after a resume is known as the same, and dropped. What is open is bounded, for
 //! a connection and for each thread; what was answered is remembered up to a number.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::hash::RandomState;
 use std::sync::Arc;
 
@@ -31,7 +31,7 @@ const ANSWERED: u64 = 1_024;
 #[derive(Debug)]
 pub(crate) struct Registry {
     policy: Arc<ServerRequestPolicy>,
-    table: HashMap<RequestId, Arc<Open>>,
+    table: BTreeMap<RequestId, Arc<Open>>,
     hasher: RandomState,
     /// How many requests there were.
     number: u64,
@@ -55,7 +55,7 @@ impl Registry {
     pub(crate) fn new(policy: ServerRequestPolicy, desk: Desk) -> Self {
         Self {
             policy: Arc::new(policy),
-            table: HashMap::new(),
+            table: BTreeMap::new(),
             hasher: RandomState::new(),
             number: 0,
             waiting: Arc::default(),

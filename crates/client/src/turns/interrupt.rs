@@ -77,6 +77,7 @@ pub(super) async fn interrupt(place: &Place, turn: &TurnId) -> Result<Interrupt,
             None => {}
         }
         tokio::select! {
+            biased;
             changed = outcome.changed() => if changed.is_err() {
                 // Its task went with the runtime.
                 return Ok(by_end(state.wait_ended().await));
@@ -100,6 +101,7 @@ fn begin(place: &Place, turn: &TurnId) -> Interrupting {
     let runtime = place.connection.runtime.clone();
     runtime.spawn(async move {
         tokio::select! {
+            biased;
             result = carry_out(&place, &turn) => { done.send_replace(Some(result)); }
             // Those who wait see it themselves.
             () = place.state.wait_over() => {}
@@ -114,6 +116,7 @@ async fn carry_out(place: &Place, turn: &TurnId) -> Result<Interrupt, Error> {
     let call = place.connection.call(&request, &options, Purpose::Plain);
     tokio::pin!(call);
     let answer = tokio::select! {
+        biased;
         answer = &mut call => answer,
         () = sleep(SLOW) => {
             // Some servers never answer when the turn is over already.

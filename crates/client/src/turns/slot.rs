@@ -88,6 +88,12 @@ impl TurnSlots {
         self.0.is_empty()
     }
 
+    /// How many streams somebody holds; a turn that is followed without one counts as one.
+    pub(crate) fn streams(&self) -> usize {
+        let slots = self.0.iter();
+        slots.map(|slot| slot.subscribers.len().max(1)).sum()
+    }
+
     /// Somebody is about to start a turn. The queue is what to leave by.
     pub(super) fn expect(
         &mut self,

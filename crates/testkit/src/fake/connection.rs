@@ -124,6 +124,7 @@ impl Shared {
         };
         tokio::pin!(writing);
         tokio::select! {
+            biased;
             () = &mut writing => {}
             () = reading => {
                 // As the real one: what is to be said is still said, if anybody reads it.

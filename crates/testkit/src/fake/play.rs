@@ -129,6 +129,7 @@ impl Stage {
     /// Waits for something; not longer than the turn runs.
     async fn wait<F: Future>(&mut self, what: F) -> Result<F::Output, Over> {
         tokio::select! {
+            biased;
             // The sender is gone when another turn took the place of this one.
             _ = self.signal.wait_for(|signal| signal.stopped) => Err(Over),
             output = what => Ok(output),
@@ -141,6 +142,7 @@ impl Stage {
         let seen = self.steers_seen;
         let mut signal = self.signal.clone();
         tokio::select! {
+            biased;
             told = signal.wait_for(|s| s.stopped || (hasty && s.steers > seen)) => match told {
                 Ok(signal) if !signal.stopped => Ok(true),
                 _ => Err(Over),

@@ -94,7 +94,7 @@ pub(crate) async fn the_context_is_what_the_model_is_asked_with(version: &str) {
             .life
             .say_twice(&rolling.thread, said, ["2", "2 again"])
             .await;
-        if rolling.life.traits.release() >= Release::new(0, 155, 0) {
+        if rolling.life.traits.release() >= Release::new(0, 153, 0) {
             // Undone by the rollback. Older releases forget more than that.
             rolling.life.compact(&rolling.thread, "short").await;
         }

@@ -88,7 +88,7 @@ impl Rollout {
     /// ([`replacement_history`](crate::record::Compacted::replacement_history)).
     ///
     /// For the model servers count otherwise: a rollback takes back as many things as the user said, also of several that were said
-    /// in one turn, and what came after them. So it is here. (What releases before 0.155 make of a rollback
+    /// in one turn, and what came after them. So it is here. (What releases before 0.153 make of a rollback
     /// beyond a compaction, which can be to forget everything, is not copied.)
     #[must_use]
     pub fn context(&self) -> History {

@@ -61,7 +61,7 @@ object! {
             turn_id: String,
             /// What the model said last.
             last_agent_message: String,
-            /// Why the turn failed; written by releases from between 0.144 and 0.150 on. Older ones don't write errors down.
+            /// Why the turn failed; written since 0.145. Older releases don't write errors down.
             error: ErrorEvent,
             /// When (seconds since 1970).
             completed_at: u64,

@@ -52,7 +52,7 @@ pub trait RecordsExt: Iterator<Item = Result<Record, Damage>> + Sized {
         Usages(self)
     }
 
-    /// What failed. Releases before 0.150 (0.143 is the last one tested of those) don't write down why a turn failed.
+    /// What failed. Releases before 0.145 don't write down why a turn failed.
     fn errors(self) -> Errors<Self> {
         Errors(self)
     }

@@ -35,6 +35,8 @@
 //!
 //! The types of the protocol are in [`protocol`], what carries the bytes in [`transport`].
 
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod builder;
 pub mod catalog;
 mod codex;

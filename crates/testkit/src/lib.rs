@@ -12,6 +12,9 @@
 //! and fast: a server starts and runs a turn in a few tenths of a second. The crate knows nothing of any client library: it is
 //! as useful to a client in another language that is started from a Rust test.
 //!
+//! What a real server does only in bad luck, a fake one does every time, and faster: [`fake`]. It is compared with real ones by a conformance
+//! test. [`tape`] records what goes between a client and a server, and serves it again.
+//!
 //! Every part is tested against 64 releases from 0.100.0 to 0.169.0, on Linux x86-64. macOS and Windows are written for, not tested.
 //!
 //! # A whole test

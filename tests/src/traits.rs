@@ -213,6 +213,11 @@ impl Traits {
         self.since(105)
     }
 
+    /// The model is offered the tool for plans.
+    pub fn offers_plans(self) -> bool {
+        !self.since(155)
+    }
+
     /// Approvals name the decisions that may be taken.
     pub fn names_decisions(self) -> bool {
         self.since(106)

@@ -186,7 +186,8 @@ impl Builder {
         self
     }
 
-    /// Notifications that the server shall not send, by their exact methods.
+    /// Notifications that the server shall not send, by their exact methods; see
+    /// [`notifications`](crate::notifications) for those that are many. Works with every release.
     ///
     /// ```
     /// let builder = codex_threads::Codex::builder().opt_out_notifications(["item/agentMessage/delta"]);

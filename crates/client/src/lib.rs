@@ -55,6 +55,7 @@ mod interleavings;
 pub mod jsonrpsee;
 mod lists;
 mod methods;
+pub mod notifications;
 mod opening;
 mod paging;
 mod request;

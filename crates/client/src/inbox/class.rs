@@ -48,3 +48,23 @@ pub(crate) fn is_broadcast(method: &str, thread: Option<&str>) -> bool {
                 | "thread/name/updated"
         )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notifications::{DELTAS, SNAPSHOTS};
+
+    #[test]
+    fn the_classes_are_those_that_callers_can_opt_out_of() {
+        assert!(
+            DELTAS
+                .iter()
+                .all(|method| Class::of(method) == Class::Delta)
+        );
+        assert!(
+            SNAPSHOTS
+                .iter()
+                .all(|method| Class::of(method) == Class::Snapshot)
+        );
+    }
+}

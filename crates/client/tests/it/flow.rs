@@ -100,7 +100,14 @@ async fn a_slow_callback_for_one_thread_does_not_delay_another() {
         fake.json(&ask(id, "fast"));
         assert_eq!(soon(fake.message()).await["id"], id);
         fake.send(&[&delta("fast", "x")]);
-        assert_eq!(text(&soon(fast.next()).await.unwrap()), "x");
+        loop {
+            // Whoever follows the thread is told of the request too.
+            let event = soon(fast.next()).await.unwrap();
+            if event.notification().is_some() {
+                assert_eq!(text(&event), "x");
+                break;
+            }
+        }
     }
     gate.add_permits(1);
     assert_eq!(soon(fake.message()).await["id"], 0);

@@ -37,7 +37,7 @@ pub struct NothingCame {
     pub last: String,
 }
 
-/// A fake `codex app-server`, in this process. See the [module](self).
+/// A fake `codex app-server`, in this process. See the [module](crate::fake).
 ///
 /// Clones are the same server. When the last is dropped, its connections end.
 ///

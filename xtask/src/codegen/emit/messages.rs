@@ -10,7 +10,9 @@ use super::header;
 
 pub(crate) fn emit(methods: &Methods, defs: &Defs, table: &Table) -> Result<String> {
     let mut out = header("Which method carries which params, and what answers it.");
-    out.push_str("use super::*;\nuse crate::ThreadId;\nuse crate::runtime::{messages, paged, requests};\n\n");
+    out.push_str(
+        "use super::*;\nuse crate::ThreadId;\nuse crate::runtime::{messages, paged, requests};\n\n",
+    );
     out.push_str(&direction(
         "A notification of the server, by its method.",
         "ServerNotification: Notification",

@@ -213,6 +213,11 @@ impl Traits {
         self.since(105)
     }
 
+    /// Moves to the archive and back are told.
+    pub fn tells_of_the_archive(self) -> bool {
+        self.tells("thread/archived")
+    }
+
     /// The model is offered the tool for plans.
     pub fn offers_plans(self) -> bool {
         !self.since(155)

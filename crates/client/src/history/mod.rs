@@ -15,7 +15,9 @@
 //! holds for the `legacy` threads of every server up to 0.150.
 //!
 //! A thread without a turn has an empty history. Reading doesn't load a thread, and doesn't subscribe to
-//! it.
+//! it. One trap is the server's own, since 0.151: a `paginated` thread that is not in its database (its
+//! rollout was copied into the folder by hand, or the database was lost) has an empty history until it is
+//! resumed once.
 //!
 //! ```no_run
 //! # async fn run(thread: codex_threads::Thread) -> Result<(), codex_threads::Error> {

@@ -6,8 +6,8 @@
 //! ```
 //!
 //! A scripted model makes a thread of one turn; its rollout is then multiplied to 400 turns of 50 items with 1,000
-//! characters each. Every way of reading has a server process of its own. Memory is the growth of the
-//! peak of a process, so on Linux alone.
+//! characters each. Every way of reading has a server and a client process of its own. Memory is the
+//! peak of a process above what it had before, in KB; on Linux alone.
 
 #![allow(
     clippy::unwrap_used,
@@ -20,7 +20,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use codex_threads::protocol::{ThreadId, ThreadResumeParams, TurnItemsView};
 use codex_threads::{Codex, Thread};
@@ -34,81 +34,85 @@ const ITEMS: usize = 50;
 
 #[tokio::main]
 async fn main() {
-    let mut versions: Vec<String> = std::env::args().skip(1).collect();
-    if versions.is_empty() {
-        versions = vec!["0.169.0".to_owned(), "0.150.1".to_owned()];
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    if let [flag, way, thread, program] = args.as_slice()
+        && flag == "--read"
+    {
+        let way = Way::ALL[way.parse::<usize>().unwrap()];
+        println!("{}", read(way, &thread.as_str().into(), program).await);
+        return;
     }
+    let versions = match args.as_slice() {
+        [] => vec!["0.169.0".to_owned(), "0.150.1".to_owned()],
+        versions => versions.to_vec(),
+    };
     for version in versions {
         measure(&version).await;
     }
 }
 
+/// One way of reading, in a process that has done nothing before.
+async fn read(way: Way, thread: &ThreadId, program: &str) -> Value {
+    let builder = Codex::builder().program(program).client_name("history");
+    let codex = builder.spawn().await.unwrap();
+    let server = child();
+    let handle = codex.thread(thread);
+    if way.resumes_first() {
+        let params = ThreadResumeParams::new(thread);
+        codex.resume_thread(params).await.unwrap();
+    }
+    let received = codex.stats().bytes_in;
+    let (client_before, server_before) = (memory_of("self"), memory_of(&server));
+    let begun = Instant::now();
+    let items = way.read(&codex, handle).await;
+    let took = begun.elapsed();
+    let row = json!({
+        "items": items,
+        "ms": took.as_secs_f64() * 1e3,
+        "received": codex.stats().bytes_in - received,
+        "client": memory_of("self").peak.saturating_sub(client_before.now),
+        "server": memory_of(&server).peak.saturating_sub(server_before.now),
+    });
+    codex.shutdown().await;
+    row
+}
+
 async fn measure(version: &str) {
     let bench = Bench::asking(version).await;
     let id = make(&bench).await;
-
     let mut rows = Vec::new();
-    for way in Way::ALL {
-        let codex = bench.spawn().await;
-        let server = memory_of(&bench.processes()[0].pid.to_string());
-        let handle = codex.thread(&id);
-        if way.resumes_first() {
-            codex
-                .resume_thread(ThreadResumeParams::new(&id))
-                .await
-                .unwrap();
-        }
-        let received = codex.stats().bytes_in;
-        forget_the_peak();
-        let before = memory_of("self");
-        let begun = Instant::now();
-        let items = way.read(&codex, handle).await;
-        let took = begun.elapsed();
-        let after = memory_of("self");
-        rows.push(Row {
-            way,
-            items,
-            took,
-            received: codex.stats().bytes_in - received,
-            here: after.peak.saturating_sub(before.now),
-            there: memory_of(&bench.processes()[0].pid.to_string())
-                .peak
-                .saturating_sub(server.now),
-        });
-        codex.shutdown().await;
+    for (n, way) in Way::ALL.into_iter().enumerate() {
+        let mut command = std::process::Command::new(std::env::current_exe().unwrap());
+        bench.home.env().apply(&mut command);
+        command
+            .current_dir(bench.home.workdir())
+            .arg("--read")
+            .arg(n.to_string());
+        command.arg(id.as_str()).arg(bench.release.program());
+        let output = command.output().unwrap();
+        let row: Value = serde_json::from_slice(&output.stdout)
+            .unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
+        rows.push((way, row));
     }
 
     println!("\ncodex {version}, {} items", TURNS * ITEMS);
     println!("| reading | items | ms | × | KB received | × | client +KB | server +KB |");
     println!("|---|---|---|---|---|---|---|---|");
-    let (whole_time, whole_bytes) = (rows[0].took, rows[0].received);
-    for row in rows {
+    let of = |row: &Value, name: &str| row[name].as_f64().unwrap();
+    let whole = rows[0].1.clone();
+    for (way, row) in rows {
         println!(
-            "| {} | {} | {:.1} | {:.3} | {} | {:.4} | {} | {} |",
-            row.way.name(),
-            row.items,
-            row.took.as_secs_f64() * 1e3,
-            row.took.as_secs_f64() / whole_time.as_secs_f64(),
-            row.received / 1000,
-            ratio(row.received, whole_bytes),
-            row.here,
-            row.there,
+            "| {} | {} | {:.1} | {:.3} | {:.0} | {:.4} | {} | {} |",
+            way.name(),
+            row["items"],
+            of(&row, "ms"),
+            of(&row, "ms") / of(&whole, "ms"),
+            of(&row, "received") / 1e3,
+            of(&row, "received") / of(&whole, "received"),
+            row["client"],
+            row["server"],
         );
     }
-}
-
-struct Row {
-    way: Way,
-    items: usize,
-    took: Duration,
-    received: u64,
-    here: u64,
-    there: u64,
-}
-
-#[expect(clippy::cast_precision_loss, reason = "of a few millions")]
-fn ratio(a: u64, b: u64) -> f64 {
-    a as f64 / b as f64
 }
 
 #[derive(Clone, Copy)]
@@ -303,7 +307,14 @@ fn memory_of(pid: &str) -> Memory {
     }
 }
 
-/// The peak of this process begins anew.
-fn forget_the_peak() {
-    let _ = std::fs::write("/proc/self/clear_refs", "5");
+/// The process that this one has started.
+fn child() -> String {
+    let tasks = std::fs::read_dir("/proc/self/task").unwrap();
+    let mut children = tasks.flat_map(|task| {
+        let path = task.unwrap().path().join("children");
+        let text = std::fs::read_to_string(path).unwrap_or_default();
+        let pids = text.split_whitespace().map(str::to_owned);
+        pids.collect::<Vec<_>>()
+    });
+    children.next().unwrap_or_default()
 }

@@ -19,6 +19,12 @@
 //! rollout was copied into the folder by hand, or the database was lost) has an empty history until it is
 //! resumed once.
 //!
+//! What it saves, with a thread of 20,000 items and 24 MB, against
+//! [`resume_with_history`](crate::Codex::resume_with_history) on the same server (0.169): the first page of 50
+//! items takes 1/400 of the time and of the bytes, and 0.2 MB of this process's memory instead of 54; all items, 100 a page, about the
+//! same time and 1.2 MB. For `legacy` threads servers read the whole rollout for every page, which takes them a second here: the
+//! larger the pages, the fewer. (`cargo run -p codex-threads-tests --example history` measures it.)
+//!
 //! ```no_run
 //! # async fn run(thread: codex_threads::Thread) -> Result<(), codex_threads::Error> {
 //! let mut turns = thread.history().newest_first().page_size(20).turns();

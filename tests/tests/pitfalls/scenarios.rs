@@ -1,12 +1,5 @@
 //! The client against each of the fake server's ready-made scenarios: whatever happens, a turn ends, and the next one too.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a failed test is to say where"
-)]
-
 use std::time::Duration;
 
 use codex_threads::protocol::{ThreadReadParams, ThreadResumeParams, ThreadStartParams};

@@ -3,6 +3,7 @@
 //! - [`table`]: the tests that the list names exist.
 //! - [`scenarios`]: the client against each of the fake server's ready-made scenarios.
 //! - [`incidents`]: incidents with a test of their own, against the fake server.
+//! - [`logs`]: what the logs hold, and what they must not.
 //! - [`sources`]: what is told from the sources: examples that nobody compiles, tests that are skipped, closed enums.
 
 #![allow(
@@ -13,6 +14,7 @@
 )]
 
 mod incidents;
+mod logs;
 mod scenarios;
 mod sources;
 mod table;

@@ -1,0 +1,102 @@
+//! What the logs hold, and what they must not.
+
+use std::fmt::{self, Write};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+
+use codex_threads::protocol::{ThreadArchiveParams, ThreadStartParams};
+use codex_threads::transport::{Limits, Transport};
+use codex_threads::{Codex, ServerRequestPolicy};
+use codex_threads_testkit::fake::{Answer, FakeServer, Refusal, Scenario, Turn};
+use codex_threads_tests::bench::soon;
+use tracing::field::{Field, Visit};
+use tracing::span::{Attributes, Id, Record};
+use tracing::{Event, Level, Metadata, Subscriber};
+
+/// Everything that is logged, but for `trace!`.
+#[derive(Clone, Default)]
+struct Logs {
+    text: Arc<Mutex<String>>,
+    spans: Arc<AtomicU64>,
+}
+
+struct Written<'a>(&'a mut String);
+
+impl Visit for Written<'_> {
+    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
+        let _ = write!(self.0, " {field}={value:?}");
+    }
+}
+
+impl Subscriber for Logs {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        *metadata.level() <= Level::DEBUG && metadata.target().starts_with("codex_threads")
+    }
+
+    fn new_span(&self, span: &Attributes<'_>) -> Id {
+        span.record(&mut Written(&mut self.text.lock().unwrap()));
+        Id::from_u64(self.spans.fetch_add(1, Ordering::Relaxed) + 1)
+    }
+
+    fn record(&self, _: &Id, values: &Record<'_>) {
+        values.record(&mut Written(&mut self.text.lock().unwrap()));
+    }
+
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+    fn event(&self, event: &Event<'_>) {
+        let mut text = self.text.lock().unwrap();
+        event.record(&mut Written(&mut text));
+        text.push('\n');
+    }
+
+    fn enter(&self, _: &Id) {}
+
+    fn exit(&self, _: &Id) {}
+}
+
+// On one thread: so all of the client runs where its logs are taken.
+#[tokio::test]
+async fn what_a_conversation_says_is_not_logged() {
+    const SECRET: &str = "hunter2";
+    let logs = Logs::default();
+    let _guard = tracing::subscriber::set_default(logs.clone());
+
+    let turn = Turn::new()
+        .text(format!("It is {SECRET}"))
+        .command(format!("echo {SECRET}"), format!("{SECRET}\n"))
+        .asks()
+        .bytes(format!("{SECRET} is no message\n"))
+        .bytes(format!(
+            "{{\"method\":\"item/started\",\"params\":\"{SECRET}\"}}\n"
+        ))
+        .patch("notes.txt", format!("{SECRET}\n"))
+        .asks();
+    let refusal = Refusal::new(-32600, format!("no such thread: {SECRET}"));
+    let fake = FakeServer::with(
+        Scenario::new()
+            .turn(turn)
+            .answer("thread/archive", Answer::error(refusal)),
+    );
+    let (reader, writer) = fake.connect();
+    let transport = Transport::from_io(reader, writer, Limits::default());
+    // Nobody answers: so both get the safe answer, and that is logged.
+    let policy = ServerRequestPolicy::handler(|request| async move { drop(request) });
+    let builder = Codex::builder().server_requests(policy);
+    let codex = soon("the handshake", builder.connect(transport)).await;
+    let codex = codex.expect("a fake server");
+    let started = soon("a thread", codex.start_thread(ThreadStartParams::new())).await;
+    let thread = started.expect("a thread");
+    let turn = soon("a turn", thread.start_turn(format!("Remember {SECRET}"))).await;
+    let end = soon("its end", turn.expect("a turn").end()).await;
+    assert!(format!("{:?}", end.outcome()).len() > 10, "{end:?}");
+    let archive = codex.call(ThreadArchiveParams::new(format!("{SECRET}-thread")));
+    let refused = soon("the refusal", archive).await;
+    assert!(refused.is_err());
+    soon("the shutdown", codex.shutdown()).await;
+
+    let logs = logs.text.lock().unwrap();
+    assert!(logs.contains("safe answer"), "nothing was logged: {logs}");
+    assert!(logs.contains("refused"), "no refusal was logged: {logs}");
+    assert!(!logs.contains(SECRET), "{logs}");
+}

@@ -360,6 +360,9 @@ mod tests {
             // `null` became an empty list.
             r#"n thread/started
 {"thread":{"cliVersion":"1","createdAt":1,"cwd":"/","ephemeral":false,"id":"t","modelProvider":"p","preview":"","source":"cli","status":{"type":"idle"},"turns":null,"updatedAt":1}}"#,
+            // A number with a fraction was a little different each time it was read and written.
+            r#"r thread/items/list
+{"data":[],"unheardOf":1767328888888888888888888888888888888888888888888888888888888888888888888883046811}"#,
             // One element of another type made its whole item unknown.
             r#"r thread/items/list
 {"data":[{"item":{"content":[{"text":"","text_elements":[false],"type":"text"}],"id":"i","type":"userMessage"},"turnId":"u"}]}"#,

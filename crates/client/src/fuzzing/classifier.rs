@@ -116,11 +116,15 @@ struct Concerns {
 fn expected(message: &Members<'_>) -> Option<Expected> {
     let method = message.text("method");
     let id = message.raw("id").map(str::to_owned);
-    let (kind, payload) = match (&method, &id) {
-        (Some(_), Some(_)) => (Kind::Request, "params"),
-        (Some(_), None) => (Kind::Notification, "params"),
-        (None, Some(_)) => (Kind::Response, "result"),
-        (None, None) => return None,
+    // A method that is no Unicode text is one that nobody knows.
+    let has_method = message
+        .raw("method")
+        .is_some_and(|raw| raw.starts_with('"'));
+    let (kind, payload) = match (has_method, &id) {
+        (true, Some(_)) => (Kind::Request, "params"),
+        (true, None) => (Kind::Notification, "params"),
+        (false, Some(_)) => (Kind::Response, "result"),
+        (false, None) => return None,
     };
     Some(Expected {
         kind,

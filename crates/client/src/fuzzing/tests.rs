@@ -130,6 +130,8 @@ fn lines_that_were_misunderstood_once() {
         r#"{"method":"m","params":{"thread\u0049d":"a"}}"#,
         r#"{"method":"m","params":{"threadId":"\u0061"}}"#,
         r#"{"method":"m","params":{"turn":{"i\u0064":"\u0061\"b"}}}"#,
+        // An id that is no Unicode text cost the whole message.
+        r#"{"method":"m","params":{"threadId":"t","turnId":"\udc1d"}}"#,
     ] {
         super::classifier(line.as_bytes());
     }
@@ -143,4 +145,14 @@ fn an_id_that_is_cut_off_itself_is_no_id() {
         super::cut_off(line, at);
     }
     assert_eq!(crate::wire::head_id(br#"{"id":12"#), None);
+}
+
+/// Found by a fuzzer: a name that is no Unicode text cost the whole message.
+#[test]
+fn a_name_that_is_no_unicode_text_costs_nothing_else() {
+    let line = br#"{"method":"m","params":{"\ud800":1,"threadId":"t"},"\ud800":1}"#;
+    let (line, envelope, kind) = crate::wire::Envelope::read(line.to_vec().into()).unwrap();
+    assert_eq!(kind, crate::wire::Kind::Notification);
+    assert_eq!(envelope.method.text(&line), "m");
+    assert_eq!(envelope.thread.text(&line), "t");
 }

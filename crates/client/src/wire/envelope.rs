@@ -53,19 +53,21 @@ impl Envelope {
         if u32::try_from(line.len()).is_err() {
             return Err(Unreadable::NotAMessage);
         }
-        match scan(&line) {
-            Scan::Read(envelope) => {
-                let kind = envelope.kind().ok_or(Unreadable::NotAMessage)?;
-                Ok((line, envelope, kind))
-            }
-            Scan::Escaped => rewritten(&line),
-            Scan::NotAnObject => Err(
+        let Some((envelope, escaped)) = scan(&line) else {
+            return Err(
                 match serde_json::from_slice::<serde::de::IgnoredAny>(&line) {
                     Ok(_) => Unreadable::NotAMessage,
                     Err(_) => Unreadable::NotJson,
                 },
-            ),
+            );
+        };
+        // What can't be made plain is taken as it stands: a name or an id that is no Unicode text
+        // is nobody's, and the rest of the message is as good as any.
+        if escaped && let Some(read) = rewritten(&line) {
+            return Ok(read);
         }
+        let kind = envelope.kind().ok_or(Unreadable::NotAMessage)?;
+        Ok((line, envelope, kind))
     }
 
     fn kind(&self) -> Option<Kind> {
@@ -83,22 +85,15 @@ impl Envelope {
     }
 }
 
-enum Scan {
-    Read(Envelope),
-    Escaped,
-    NotAnObject,
-}
-
-fn scan(line: &[u8]) -> Scan {
+/// The parts of an object, and whether a name, the method or an id is written with escapes, so that
+/// more may be meant than was found.
+fn scan(line: &[u8]) -> Option<(Envelope, bool)> {
     let mut envelope = Envelope::default();
     let (mut params, mut result) = (Payload::default(), Payload::default());
     let mut escaped = false;
     let mut scanner = Scanner::new(line);
-    let whole = scanner.object(|scanner, key| {
-        if key.escaped {
-            escaped = true;
-            return None;
-        }
+    scanner.object(|scanner, key| {
+        escaped |= key.escaped;
         match scanner.key(key) {
             b"method" if scanner.peek()? == b'"' => {
                 let text = scanner.string()?;
@@ -114,14 +109,11 @@ fn scan(line: &[u8]) -> Scan {
             }
         }
         Some(())
-    });
-    if escaped || params.escaped || result.escaped {
-        return Scan::Escaped;
-    }
-    if whole.is_none() || !scanner.at_end() {
-        return Scan::NotAnObject;
-    }
-    Scan::Read(envelope.with(params, result))
+    })?;
+    let escaped = escaped || params.escaped || result.escaped;
+    scanner
+        .at_end()
+        .then(|| (envelope.with(params, result), escaped))
 }
 
 impl Envelope {
@@ -227,28 +219,11 @@ fn id_within(scanner: &mut Scanner<'_>, escaped: &mut bool) -> Option<Span> {
 
 /// The slow way, for names, methods and ids written with escapes: the message is written again with
 /// those alone that it needs.
-fn rewritten(line: &[u8]) -> Result<(Bytes, Envelope, Kind), Unreadable> {
+fn rewritten(line: &[u8]) -> Option<(Bytes, Envelope, Kind)> {
     let plain = plain::message(line)?;
-    let mut envelope = Envelope::default();
-    let (mut params, mut result) = (Payload::default(), Payload::default());
-    Scanner::new(&plain)
-        .object(|scanner, key| {
-            match scanner.key(key) {
-                b"method" if scanner.peek()? == b'"' => envelope.method = scanner.string()?.span,
-                b"params" => params = Payload::read(scanner)?,
-                b"result" => result = Payload::read(scanner)?,
-                b"id" => envelope.id = scanner.value()?,
-                b"error" => envelope.error = scanner.value()?,
-                _ => {
-                    scanner.value()?;
-                }
-            }
-            Some(())
-        })
-        .ok_or(Unreadable::NotJson)?;
-    let envelope = envelope.with(params, result);
-    let kind = envelope.kind().ok_or(Unreadable::NotAMessage)?;
-    Ok((plain.into(), envelope, kind))
+    let (envelope, _) = scan(&plain)?;
+    let kind = envelope.kind()?;
+    Some((plain.into(), envelope, kind))
 }
 
 /// An id as it was written: a 64-bit integer or a string.

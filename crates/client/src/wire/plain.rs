@@ -10,19 +10,12 @@ use std::fmt;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::Unreadable;
-
-/// Writes a message again.
-pub(super) fn message(line: &[u8]) -> Result<Vec<u8>, Unreadable> {
+/// Writes a message again; `None` where that can't be done, because it is no JSON or a name in it is
+/// no Unicode text.
+pub(super) fn message(line: &[u8]) -> Option<Vec<u8>> {
     let mut plain = Vec::with_capacity(line.len());
-    object(line, &mut plain, Place::Message).map_err(|error| {
-        if error.is_data() {
-            Unreadable::NotAMessage
-        } else {
-            Unreadable::NotJson
-        }
-    })?;
-    Ok(plain)
+    object(line, &mut plain, Place::Message).ok()?;
+    Some(plain)
 }
 
 /// What an object is part of.
@@ -84,11 +77,10 @@ fn member(place: Place, name: &str, value: &str, plain: &mut Vec<u8>) -> serde_j
     );
     match within {
         Some(within) if value.starts_with('{') => object(value.as_bytes(), plain, within),
-        _ if compared && value.starts_with('"') => {
-            let text: Cow<'_, str> = serde_json::from_str(value)?;
-            serde_json::to_writer(plain, &text)
-        }
         _ => {
+            if compared && let Ok(text) = serde_json::from_str::<Cow<'_, str>>(value) {
+                return serde_json::to_writer(plain, &text);
+            }
             plain.extend_from_slice(value.as_bytes());
             Ok(())
         }

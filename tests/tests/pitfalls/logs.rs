@@ -4,11 +4,14 @@ use std::fmt::{self, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
+use codex_threads::catalog::CatalogEvent;
 use codex_threads::protocol::{ThreadArchiveParams, ThreadStartParams};
 use codex_threads::transport::{Limits, Transport};
-use codex_threads::{Codex, ServerRequestPolicy};
+use codex_threads::{Codex, ServerRequestPolicy, Threads};
 use codex_threads_testkit::fake::{Answer, FakeServer, Refusal, Scenario, Turn};
 use codex_threads_tests::bench::soon;
+use futures_util::StreamExt;
+use serde_json::json;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Level, Metadata, Subscriber};
@@ -93,10 +96,38 @@ async fn what_a_conversation_says_is_not_logged() {
     let archive = codex.call(ThreadArchiveParams::new(format!("{SECRET}-thread")));
     let refused = soon("the refusal", archive).await;
     assert!(refused.is_err());
+
+    // Whoever watches all threads gets a broadcast that doesn't decode, and then one that does.
+    let mut watch = codex.watch_threads(Threads::everything());
+    while !matches!(
+        soon("the list", watch.next()).await,
+        Some(Ok(CatalogEvent::InitDone))
+    ) {}
+    fake.notify(
+        "thread/started",
+        json!({ "thread": { "id": thread.id(), "turns": SECRET, "createdAt": SECRET, "preview": [] } }),
+    );
+    fake.notify(
+        "thread/name/updated",
+        json!({ "threadId": thread.id(), "threadName": { SECRET: 1 } }),
+    );
+    fake.notify(
+        "thread/status/changed",
+        json!({ "threadId": thread.id(), "status": SECRET }),
+    );
+    fake.notify("thread/deleted", json!({ "threadId": thread.id() }));
+    while !matches!(
+        soon("the deletion", watch.next()).await,
+        Some(Ok(CatalogEvent::Delete(_)))
+    ) {}
     soon("the shutdown", codex.shutdown()).await;
 
     let logs = logs.text.lock().unwrap();
     assert!(logs.contains("safe answer"), "nothing was logged: {logs}");
     assert!(logs.contains("refused"), "no refusal was logged: {logs}");
+    assert!(
+        logs.contains("broadcast"),
+        "no broadcast was logged: {logs}"
+    );
     assert!(!logs.contains(SECRET), "{logs}");
 }

@@ -493,7 +493,10 @@ impl ThreadWatch {
             }
             Err(error) if is_unknown(&error) => self.delete(id),
             Err(error) => {
-                tracing::debug!(%error, "a thread of the catalog can't be read");
+                tracing::debug!(
+                    closed = error.is_closed(),
+                    "a thread of the catalog can't be read"
+                );
                 if !error.is_closed() {
                     self.list_again(AGAIN.0);
                 }
@@ -550,7 +553,12 @@ fn is_unknown(error: &Error) -> bool {
 fn decode<N: protocol::Notification>(told: &Notification) -> Option<N> {
     told.params_as()
         .inspect_err(|error| {
-            tracing::warn!(method = told.method(), %error, "a broadcast can't be decoded");
+            // Where, and not what stands there: that is the user's.
+            tracing::warn!(
+                method = told.method(),
+                at = error.path(),
+                "a broadcast can't be decoded"
+            );
         })
         .ok()
 }

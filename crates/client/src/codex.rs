@@ -162,7 +162,8 @@ impl Codex {
     ///
     /// ```no_run
     /// use codex_threads::{CallOptions, protocol::ThreadListParams};
-    ///     ///
+    /// use std::time::Duration;
+    ///
     /// # async fn run(codex: codex_threads::Codex) -> Result<(), codex_threads::Error> {
     /// let options = CallOptions::new().timeout(Duration::from_secs(5));
     /// let page = codex.call_with(ThreadListParams::new(), options).await?;

@@ -92,6 +92,17 @@ impl Thread {
         &self.id
     }
 
+    /// The last status of the thread that the server has told, whether or not anybody reads events:
+    /// see [`Codex::thread_status`].
+    ///
+    /// ```
+    /// # fn show(thread: &codex_threads::Thread) { println!("{:?}", thread.status()); }
+    /// ```
+    #[must_use]
+    pub fn status(&self) -> Option<protocol::ThreadStatus> {
+        self.codex.thread_status(&self.id)
+    }
+
     /// The connection.
     ///
     /// ```

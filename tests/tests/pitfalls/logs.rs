@@ -10,7 +10,6 @@ use codex_threads::transport::{Limits, Transport};
 use codex_threads::{Codex, ServerRequestPolicy, Threads};
 use codex_threads_testkit::fake::{Answer, FakeServer, Refusal, Scenario, Turn};
 use codex_threads_tests::bench::soon;
-use futures_util::StreamExt;
 use serde_json::json;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};

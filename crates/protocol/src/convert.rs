@@ -11,9 +11,9 @@ use crate::{
 /// use codex_threads_protocol::{TurnStartParams, UserInput};
 ///
 /// let input = [
-///     UserInput::local_image("/work/before.png"),
+///     UserInput::local_image("/srv/before.png"),
 ///     UserInput::text("became"),
-///     UserInput::local_image("/work/after.png"),
+///     UserInput::local_image("/srv/after.png"),
 ///     UserInput::text("— why?"),
 /// ];
 /// assert_eq!(TurnStartParams::new(input, "thread").input.len(), 4);
@@ -42,7 +42,7 @@ impl UserInput {
     /// An image in a file on the server's machine.
     ///
     /// ```
-    /// let image = codex_threads_protocol::UserInput::local_image("/work/picture.png");
+    /// let image = codex_threads_protocol::UserInput::local_image("/srv/picture.png");
     /// # let _ = image;
     /// ```
     pub fn local_image(path: impl IntoField<String>) -> Self {
@@ -62,7 +62,7 @@ impl UserInput {
     /// Something that is mentioned: a file, an app (`app://…`), a plugin (`plugin://…`).
     ///
     /// ```
-    /// let file = codex_threads_protocol::UserInput::mention("notes", "/work/notes.md");
+    /// let file = codex_threads_protocol::UserInput::mention("notes", "/srv/notes.md");
     /// # let _ = file;
     /// ```
     pub fn mention(name: impl IntoField<String>, path: impl IntoField<String>) -> Self {

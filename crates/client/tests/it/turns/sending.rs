@@ -132,10 +132,10 @@ async fn mixed_input_keeps_its_order() {
     let input = [
         UserInput::image("data:image/png;base64,AA=="),
         UserInput::text("look at this"),
-        UserInput::local_image("/work/picture.png"),
+        UserInput::local_image("/srv/picture.png"),
         UserInput::skill("review", "/skills/review/SKILL.md"),
         UserInput::text("and at that"),
-        UserInput::mention("file", "/work/file"),
+        UserInput::mention("file", "/srv/file"),
     ];
     let thread = codex.thread("t");
     let _call = tokio::spawn(async move { thread.start_turn(input).await });

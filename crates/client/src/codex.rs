@@ -432,6 +432,10 @@ fn purpose(request: &Prepared) -> Purpose {
             Some(thread) => Purpose::NamesTurn { thread },
             None => Purpose::Plain,
         },
+        "thread/rollback" => match request.thread() {
+            Some(thread) => Purpose::RollsBack { thread },
+            None => Purpose::Plain,
+        },
         _ => Purpose::Plain,
     }
 }

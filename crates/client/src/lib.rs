@@ -80,7 +80,8 @@ pub use error::{
     Refused, RunningTurn, ServerError, ServerErrorKind,
 };
 pub use events::{
-    AskedRequest, ConnectionEvents, Event, EventLimits, Lagged, Missed, Notification, ThreadEvents,
+    AskedRequest, ConnectionEvents, Event, EventLimits, Lagged, Missed, Notification, RolledBack,
+    ThreadEvents,
 };
 pub use history::{History, HistoryItem, HistoryPage, HistoryPages, HistoryStream};
 pub use lists::{Archived, ThreadStream, Threads};

@@ -1,14 +1,6 @@
 //! The fold against the server's own read, member by member.
 //!
-//! Where they differ, it is because a read holds less than was told:
-//!
-//! - No read has an item that was cut off by the end of its turn, or one that still runs. The view keeps
-//!   it, not completed.
-//! - Up to 0.150 (legacy histories): reads number items anew (`item-1` …); commands that were run by the
-//!   tool of a lasting shell are in no read.
-//! - 0.129: a turn that failed reads as completed, without its error.
-//!
-//! Plans, diffs and token usage are in no read of any release.
+//! Where they may differ is what the documentation of `codex_threads::view` lists, and nothing else.
 
 use codex_threads::Thread;
 use codex_threads::protocol::{self, ThreadReadParams};

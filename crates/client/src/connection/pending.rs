@@ -42,6 +42,8 @@ pub(crate) enum Purpose {
     OpensThread,
     /// Note that this turn runs.
     NamesTurn { thread: ThreadId },
+    /// Tell whoever follows the thread that it was rolled back: the server tells nobody.
+    RollsBack { thread: ThreadId },
     /// The same, and tell those who wait for a turn which one it is.
     StartsTurn {
         thread: ThreadId,
@@ -101,7 +103,8 @@ impl Table {
 #[derive(Debug)]
 pub(crate) struct Taken {
     pub(crate) purpose: Purpose,
-    pub(crate) reply: oneshot::Sender<Reply>,
+    /// `None` when the caller has gone.
+    pub(crate) reply: Option<oneshot::Sender<Reply>>,
 }
 
 impl Pending {
@@ -212,14 +215,18 @@ impl Pending {
                 return;
             };
             entry.abandoned = Some(Instant::now());
-            entry.purpose = Purpose::Plain;
+            // What the caller wanted is not done for it any more. A thread that was rolled back is so
+            // for everybody.
+            if !matches!(entry.purpose, Purpose::RollsBack { .. }) {
+                entry.purpose = Purpose::Plain;
+            }
             entry.reply.take()
         };
         drop(reply);
         self.news.notify_waiters();
     }
 
-    /// Takes out the entry that an answer belongs to; `None` when nobody waits for it.
+    /// Takes out the entry that an answer belongs to.
     pub(crate) fn take(&self, id: i64) -> Option<Taken> {
         let entry = lock(&self.table).entries.remove(&id)?;
         if self.draining.load(Ordering::Relaxed) {
@@ -227,7 +234,7 @@ impl Pending {
         }
         Some(Taken {
             purpose: entry.purpose,
-            reply: entry.reply?,
+            reply: entry.reply,
         })
     }
 

@@ -155,6 +155,10 @@ impl Connection {
             tracing::debug!(id, "an answer came late");
             return count(&self.counters.late);
         };
+        if reply.is_none() {
+            tracing::debug!(id, "an answer came when its caller had gone");
+            count(&self.counters.late);
+        }
         if envelope.error.is_some() && envelope.error.of(&line) != b"null" {
             let raw = envelope.error.of(&line);
             let error = serde_json::from_slice(raw).unwrap_or_else(|_| RawError {
@@ -162,7 +166,7 @@ impl Connection {
                 message: String::from_utf8_lossy(raw).into_owned(),
                 data: None,
             });
-            return then.push(Then::Reply(reply, Reply::Error(error)));
+            return then.extend(reply.map(|reply| Then::Reply(reply, Reply::Error(error))));
         }
         match &purpose {
             Purpose::Plain => {}
@@ -179,6 +183,7 @@ impl Connection {
                     router.latches.answered(thread.as_str(), turn);
                 }
             }
+            Purpose::RollsBack { thread } => router.rolled_back(thread),
             Purpose::StartsTurn { thread, turn } => {
                 if envelope.turn.is_some() {
                     let id = envelope.turn.text(&line);
@@ -188,7 +193,7 @@ impl Connection {
             }
         }
         let result = envelope.result;
-        then.push(Then::Reply(reply, Reply::Result { line, result }));
+        then.extend(reply.map(|reply| Then::Reply(reply, Reply::Result { line, result })));
     }
 
     fn request(
@@ -219,7 +224,14 @@ impl Connection {
         let Some(taken) = head_id(head).and_then(|id| self.pending.take(id)) else {
             return;
         };
-        if taken.reply.send(Reply::Oversized { len }).is_err() {
+        // Such an answer holds the whole history of the thread.
+        if let Purpose::RollsBack { thread } = &taken.purpose {
+            lock(&self.router).rolled_back(thread);
+        }
+        let sent = taken
+            .reply
+            .map(|reply| reply.send(Reply::Oversized { len }));
+        if !matches!(sent, Some(Ok(()))) {
             count(&self.counters.late);
         }
     }

@@ -5,6 +5,7 @@ use codex_threads_protocol as protocol;
 use super::asked::AskedRequest;
 use super::gap::{Lagged, Missed};
 use super::notification::Notification;
+use super::rolled_back::RolledBack;
 use crate::error::Closed;
 use crate::server_requests::UnansweredRequest;
 
@@ -36,6 +37,9 @@ pub enum Event {
     /// The server asked something that the program has not answered: it got the safe answer, which
     /// grants nothing.
     ServerRequestUnanswered(Box<UnansweredRequest>),
+    /// This connection has rolled the thread back (`thread/rollback`), of which the server tells
+    /// nobody.
+    RolledBack(RolledBack),
     /// The beginning of this stream is missing: nobody had asked for it, and what came meanwhile
     /// was given up for its size. It is the first event of its stream.
     Missed(Missed),
@@ -78,7 +82,8 @@ impl Event {
         self.notification().map(Notification::decode)
     }
 
-    /// The method of the notification, of the deltas that are missing, or of the request.
+    /// The method of the notification, of the deltas that are missing, or of the request; empty where
+    /// none stands behind it.
     ///
     /// ```
     /// # fn show(event: &codex_threads::Event) { println!("{}", event.method()); }
@@ -90,6 +95,7 @@ impl Event {
             Self::Lagged(lagged) => lagged.method(),
             Self::ServerRequestAsked(request) => request.method(),
             Self::ServerRequestUnanswered(request) => request.method(),
+            Self::RolledBack(_) => "thread/rollback",
             Self::Missed(_) | Self::Closed(_) => "",
         }
     }
@@ -106,6 +112,7 @@ impl Event {
             Self::Lagged(lagged) => lagged.thread_id(),
             Self::ServerRequestAsked(request) => request.thread_id(),
             Self::ServerRequestUnanswered(request) => request.thread_id(),
+            Self::RolledBack(rolled_back) => Some(rolled_back.thread_id().as_str()),
             Self::Missed(_) | Self::Closed(_) => None,
         }
     }

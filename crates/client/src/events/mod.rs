@@ -27,6 +27,7 @@ mod event;
 mod gap;
 mod limits;
 mod notification;
+mod rolled_back;
 mod stream;
 
 pub use asked::AskedRequest;
@@ -34,6 +35,7 @@ pub use event::Event;
 pub use gap::{Lagged, Missed};
 pub use limits::EventLimits;
 pub use notification::Notification;
+pub use rolled_back::RolledBack;
 pub use stream::{ConnectionEvents, ThreadEvents};
 
 pub(crate) use stream::Subscription;

@@ -8,8 +8,7 @@ use std::task::{Context, Poll, Waker};
 use super::class::Class;
 use super::joined::{Joined, parts};
 use crate::error::Closed;
-use crate::events::{AskedRequest, Event, EventLimits, Lagged, Missed, Notification};
-use crate::server_requests::UnansweredRequest;
+use crate::events::{AskedRequest, Event, EventLimits, Lagged, Notification};
 use crate::sync::{Mutex, lock};
 
 /// Blocks that a queue may hold by slices of them, before it copies what it keeps.
@@ -66,8 +65,8 @@ enum Slot {
     Kept(Notification),
     Joined(Box<Joined>),
     Lagged(Box<Lagged>),
-    Missed(Missed),
-    Unanswered(Box<UnansweredRequest>),
+    /// What no message of the server says.
+    Told(Box<Event>),
 }
 
 impl Queue {
@@ -101,17 +100,10 @@ impl Queue {
         staged.clear();
     }
 
-    /// Appends what is told of a request of the server, and wakes the consumer.
-    pub(crate) fn tell(&self, request: &UnansweredRequest) {
+    /// Appends what no message of the server says, and wakes the consumer.
+    pub(crate) fn tell(&self, event: Event) {
         self.change(|state| {
-            state.append(Slot::Unanswered(Box::new(request.clone())), 0);
-        });
-    }
-
-    /// Appends that something is missing from the stream's beginning.
-    pub(crate) fn missed(&self, missed: Missed) {
-        self.change(|state| {
-            state.append(Slot::Missed(missed), 0);
+            state.append(Slot::Told(Box::new(event)), 0);
         });
     }
 
@@ -305,7 +297,7 @@ impl Slot {
             + match self {
                 Self::Kept(notification) => notification.line().len(),
                 Self::Joined(joined) => joined.len(),
-                Self::Lagged(_) | Self::Missed(_) | Self::Unanswered(_) => 0,
+                Self::Lagged(_) | Self::Told(_) => 0,
             }
     }
 
@@ -313,8 +305,11 @@ impl Slot {
         match self {
             Self::Kept(notification) => notification.turn_id() == Some(turn),
             Self::Lagged(lagged) => lagged.turn_id() == Some(turn),
-            Self::Missed(_) => true,
-            Self::Unanswered(request) => request.turn_id() == Some(turn),
+            Self::Told(event) => match &**event {
+                Event::Missed(_) => true,
+                Event::ServerRequestUnanswered(request) => request.turn_id() == Some(turn),
+                _ => false,
+            },
             // Rare enough to look closely: only a queue beyond its limit joins.
             Self::Joined(joined) => joined
                 .hull()
@@ -372,8 +367,7 @@ impl State {
                     });
                 }
                 Slot::Lagged(lagged) => return Some(Event::Lagged(*lagged)),
-                Slot::Missed(missed) => return Some(Event::Missed(missed)),
-                Slot::Unanswered(request) => return Some(Event::ServerRequestUnanswered(request)),
+                Slot::Told(event) => return Some(*event),
                 Slot::Joined(joined) => {
                     if let Some(notification) = joined.into_notification() {
                         return Some(Event::Notification(notification));

@@ -11,7 +11,7 @@ use super::queue::{Load, Queue};
 use super::subscriber::Subscriber;
 use super::unclaimed::Unclaimed;
 use crate::error::Closed;
-use crate::events::{EventLimits, Notification};
+use crate::events::{Event, EventLimits, Notification, RolledBack};
 use crate::server_requests::{Registry, UnansweredRequest};
 use crate::turns::TurnSlots;
 
@@ -142,27 +142,40 @@ impl Router {
     /// Tells of a request of the server that the program has not answered, behind all that was
     /// read so far.
     pub(crate) fn unanswered(&mut self, request: &UnansweredRequest) {
+        let event = Event::ServerRequestUnanswered(Box::new(request.clone()));
+        let thread = request.thread_id();
+        if let Some(inbox) = thread.and_then(|thread| self.threads.get_mut(thread)) {
+            inbox.turns.tell(request.turn_id(), &event, self.block);
+        }
+        self.tell(thread, &event);
+    }
+
+    /// Tells that a thread was rolled back, behind all that was read so far.
+    pub(crate) fn rolled_back(&mut self, thread: &ThreadId) {
+        let event = Event::RolledBack(RolledBack::of(thread.clone()));
+        self.tell(Some(thread.as_str()), &event);
+    }
+
+    /// Tells whom it concerns what no message of the server says.
+    fn tell(&mut self, thread: Option<&str>, event: &Event) {
         let block = self.block;
-        if let Some(thread) = request.thread_id()
-            && let Some(inbox) = self.threads.get_mut(thread)
-        {
-            inbox.turns.unanswered(request, block);
+        if let Some(inbox) = thread.and_then(|thread| self.threads.get_mut(thread)) {
             for subscriber in &mut inbox.subscribers {
-                subscriber.tell(request, block);
+                subscriber.tell(event, block);
             }
             if let Some(unclaimed) = &mut inbox.unclaimed {
-                unclaimed.tell(request, block);
+                unclaimed.tell(event, block);
             }
         }
         for (scope, subscriber) in &mut self.connection {
-            if *scope == Scope::All || request.thread_id().is_none() {
-                subscriber.tell(request, block);
+            if *scope == Scope::All || thread.is_none() {
+                subscriber.tell(event, block);
             }
         }
         if let Some(early) = &mut self.early
-            && request.thread_id().is_none()
+            && thread.is_none()
         {
-            early.tell(request, block);
+            early.tell(event, block);
         }
     }
 

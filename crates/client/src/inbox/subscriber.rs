@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use super::queue::Queue;
-use crate::events::{EventLimits, Notification};
-use crate::server_requests::UnansweredRequest;
+use crate::events::{Event, EventLimits, Notification};
 
 /// A consumer's queue, and what the block being read brings for it.
 #[derive(Debug)]
@@ -30,8 +29,9 @@ impl Subscriber {
         self.queue.extend(&mut self.staged, block, detach);
     }
 
-    pub(crate) fn tell(&mut self, request: &UnansweredRequest, block: u64) {
+    /// Tells what no message of the server says, behind what the block brought so far.
+    pub(crate) fn tell(&mut self, event: &Event, block: u64) {
         self.flush(block, true);
-        self.queue.tell(request);
+        self.queue.tell(event.clone());
     }
 }

@@ -2,8 +2,7 @@
 
 use super::queue::Queue;
 use super::subscriber::Subscriber;
-use crate::events::{EventLimits, Missed, Notification};
-use crate::server_requests::UnansweredRequest;
+use crate::events::{Event, EventLimits, Missed, Notification};
 
 /// Holds what comes like any other stream, until it is asked for or given up. Once given up it only
 /// counts, and whoever asks for it is told how much is missing.
@@ -37,10 +36,10 @@ impl Unclaimed {
         }
     }
 
-    pub(super) fn tell(&mut self, request: &UnansweredRequest, block: u64) {
+    pub(super) fn tell(&mut self, event: &Event, block: u64) {
         self.missed.events += 1;
         if let Some(subscriber) = &mut self.subscriber {
-            subscriber.tell(request, block);
+            subscriber.tell(event, block);
         }
     }
 
@@ -72,7 +71,7 @@ impl Unclaimed {
         self.subscriber.unwrap_or_else(|| {
             let subscriber = Subscriber::new(self.limits);
             if self.missed.events > 0 {
-                subscriber.queue.missed(self.missed);
+                subscriber.queue.tell(Event::Missed(self.missed));
             }
             subscriber
         })

@@ -10,9 +10,8 @@ use super::end::{TurnEnd, TurnLost};
 use super::gathered::{Gathered, text};
 use super::state::{Ended, GRACE, Name, TurnState, Why};
 use crate::error::Closed;
-use crate::events::{EventLimits, Notification};
+use crate::events::{Event, EventLimits, Notification};
 use crate::inbox::{Queue, Subscriber};
-use crate::server_requests::UnansweredRequest;
 
 /// The turns of one thread that somebody follows.
 #[derive(Debug, Default)]
@@ -231,16 +230,16 @@ impl TurnSlots {
         }
     }
 
-    /// Tells of a request of the server that the program has not answered.
-    pub(crate) fn unanswered(&mut self, request: &UnansweredRequest, block: u64) {
+    /// Tells a turn of what no message of the server says.
+    pub(crate) fn tell(&mut self, of: Option<&str>, event: &Event, block: u64) {
         for slot in &mut self.0 {
             let mine = match &slot.name {
-                SlotName::Known(turn) => request.turn_id() == Some(turn.as_str()),
+                SlotName::Known(turn) => of == Some(turn.as_str()),
                 SlotName::Awaited | SlotName::Doubtful(_) => true,
             };
             if mine {
                 for subscriber in &mut slot.subscribers {
-                    subscriber.tell(request, block);
+                    subscriber.tell(event, block);
                 }
             }
         }

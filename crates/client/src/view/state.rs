@@ -126,7 +126,8 @@ impl ThreadState {
                 self.drop_requests(&mut changes, |open| open.id == *request.id());
                 changes
             }
-            Event::Missed(_) => {
+            Event::RolledBack(thread) if *thread.thread_id() != self.now.id => Vec::new(),
+            Event::RolledBack(_) | Event::Missed(_) => {
                 self.stale = true;
                 Vec::new()
             }

@@ -2,4 +2,5 @@
 
 mod live;
 mod random;
+mod rolled_back;
 mod state;

@@ -43,8 +43,9 @@ const TURNS: usize = 100;
 /// What it relies on: the server tells of a thread to connections that have started, resumed or
 /// forked it. For a thread that this connection doesn't follow yet, ask for
 /// [`resume`](LiveOptions::resume); without it such a view is told the thread's status, name and archive
-/// alone. A rewind through `thread/rollback` is told to nobody (servers up to 0.155, legacy
-/// threads): [`refresh`](Self::refresh) after it.
+/// alone. A rewind is followed, a `thread/rollback` too where it
+/// goes through this connection ([`Event::RolledBack`](crate::Event::RolledBack)); of one by another
+/// client the server tells nobody (legacy threads, up to 0.155): [`refresh`](Self::refresh) after it.
 #[derive(Clone)]
 pub struct LiveThread {
     handle: Arc<Handle>,
@@ -264,7 +265,7 @@ impl LiveThread {
         }
     }
 
-    /// Reads the thread again: after a rewind by `thread/rollback`, which is told to nobody, or
+    /// Reads the thread again: after another client's `thread/rollback`, which is told to nobody, or
     /// whenever in doubt.
     ///
     /// # Errors

@@ -198,9 +198,14 @@ impl Thread {
         turns::attach(&self.codex, &self.id, turn.into())
     }
 
-    /// Gives input to the running turn, or starts one when none runs. A turn that ends or begins in
-    /// between makes no difference: the input arrives once, and the handle is on the turn that has
-    /// it.
+    /// Gives input to the running turn (`turn/steer`), or starts one when none runs (`turn/start`).
+    /// A turn that ends or begins in between makes no difference: the server takes the input once,
+    /// and the handle is on the turn that has it. It is never sent again once it was taken.
+    ///
+    /// What was taken reaches the model, with servers from 0.110 on, unless the turn is interrupted
+    /// or fails first: it doesn't complete before it has looked at its input. Servers up to 0.107 answer a steer as taken and drop the input when the
+    /// turn ends at that very moment. Where that matters, wait for the end and
+    /// [start](Self::start_turn) a turn.
     ///
     /// # Errors
     ///

@@ -34,7 +34,14 @@ pub(super) enum Fate {
 
 /// Asks with `thread/turns/list`, or with `thread/read` where the server has no such method or not
 /// for this thread.
-pub(super) async fn ask(codex: &Codex, thread: &ThreadId, turn: &TurnId) -> Result<Fate, Error> {
+///
+/// `failed` says whether the turn's events have told of a failure already.
+pub(super) async fn ask(
+    codex: &Codex,
+    thread: &ThreadId,
+    turn: &TurnId,
+    failed: bool,
+) -> Result<Fate, Error> {
     let asked = match turns_list(codex, thread, turn).await {
         Ok(found) => Ok((found, KnownBy::TurnsList)),
         Err(error) if is_not_for_this(&error) => thread_read(codex, thread, turn)
@@ -48,17 +55,24 @@ pub(super) async fn ask(codex: &Codex, thread: &ThreadId, turn: &TurnId) -> Resu
         Err(error) if is_unknown(&error) => return Ok(Fate::Unknown),
         Err(error) => return Err(error),
     };
-    if found.status == TurnStatus::InProgress {
+    if found.turn.status == TurnStatus::InProgress {
         return Ok(Fate::Running);
     }
-    corrected(codex, thread, found, known_by).await
+    corrected(codex, thread, found, known_by, failed).await
+}
+
+/// What is stored of a turn.
+struct Found {
+    turn: protocol::Turn,
+    /// Whether it is the thread's last one.
+    newest: bool,
 }
 
 async fn turns_list(
     codex: &Codex,
     thread: &ThreadId,
     turn: &TurnId,
-) -> Result<Option<protocol::Turn>, Error> {
+) -> Result<Option<Found>, Error> {
     let params = |limit, view| {
         ThreadTurnsListParams::new(thread)
             .limit(limit)
@@ -71,8 +85,9 @@ async fn turns_list(
         }
         other => other?,
     };
+    let newest = page.data.first().map(|turn| turn.id.clone());
     for _ in 0..PAGES {
-        if let Some(found) = find(page.data, turn) {
+        if let Some(found) = find(page.data, turn, newest.as_ref()) {
             return Ok(Some(found));
         }
         let Some(cursor) = page.next_cursor else {
@@ -88,39 +103,48 @@ async fn thread_read(
     codex: &Codex,
     thread: &ThreadId,
     turn: &TurnId,
-) -> Result<Option<protocol::Turn>, Error> {
+) -> Result<Option<Found>, Error> {
     let read = call(codex, ThreadReadParams::new(thread).include_turns(true)).await?;
-    Ok(find(read.thread.turns, turn))
+    let newest = read.thread.turns.last().map(|turn| turn.id.clone());
+    Ok(find(read.thread.turns, turn, newest.as_ref()))
 }
 
-fn find(turns: List<protocol::Turn>, turn: &TurnId) -> Option<protocol::Turn> {
-    turns.into_iter().find(|found| found.id == *turn)
+fn find(turns: List<protocol::Turn>, turn: &TurnId, newest: Option<&TurnId>) -> Option<Found> {
+    let newest = newest == Some(turn);
+    let turn = turns.into_iter().find(|found| found.id == *turn)?;
+    Some(Found { turn, newest })
 }
 
 /// Older servers' words about a turn need care.
 async fn corrected(
     codex: &Codex,
     thread: &ThreadId,
-    mut found: protocol::Turn,
+    found: Found,
     known_by: KnownBy,
+    failed: bool,
 ) -> Result<Fate, Error> {
     let release = codex.server().release();
     let before = |minor| release != Release::new(0, 0, 0) && release < Release::new(0, minor, 0);
-    if found.status != TurnStatus::Completed {
-        return Ok(Fate::Over(Box::new(found), known_by));
+    let Found { mut turn, newest } = found;
+    if turn.status != TurnStatus::Completed {
+        return Ok(Fate::Over(Box::new(turn), known_by));
     }
     // Up to 0.104 a running turn is called completed.
-    if before(105) && runs(codex, thread, &found.id).await? {
+    if before(105) && runs(codex, thread, &turn.id).await? {
         return Ok(Fate::Running);
     }
-    // Then a failed one is, and only the thread's status tells.
-    if before(147) && !before(105) {
-        let read = call(codex, ThreadReadParams::new(thread)).await?;
-        if matches!(read.thread.status, Some(ThreadStatus::SystemError(_))) {
-            found.status = TurnStatus::Failed;
-        }
+    // Up to 0.146 a failed one is. Its events tell, and since 0.105 the thread's status, which is
+    // about the last turn.
+    if before(147) && (failed || newest && !before(105) && is_broken(codex, thread).await?) {
+        turn.status = TurnStatus::Failed;
     }
-    Ok(Fate::Over(Box::new(found), known_by))
+    Ok(Fate::Over(Box::new(turn), known_by))
+}
+
+async fn is_broken(codex: &Codex, thread: &ThreadId) -> Result<bool, Error> {
+    let read = call(codex, ThreadReadParams::new(thread)).await?;
+    let status = read.thread.status;
+    Ok(matches!(status, Some(ThreadStatus::SystemError(_))))
 }
 
 /// Whether a turn runs, by what the server says to input for a turn that can't be: it refuses that,

@@ -58,6 +58,11 @@ pub enum KnownBy {
     /// It was recovered: the server was asked with `thread/turns/list`.
     TurnsList,
     /// It was recovered: the server was asked with `thread/read`.
+    ///
+    /// Servers up to 0.146 store a failed turn as completed. It is [`TurnEnd::Failed`] here
+    /// nevertheless when its `error` was read, or, since 0.105, when it is the last turn and the
+    /// thread's status is `systemError`. Up to 0.104 a failure of which nothing was read can't be
+    /// told from success.
     ThreadRead,
 }
 

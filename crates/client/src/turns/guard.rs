@@ -7,6 +7,8 @@
 //! - when the end was read and can't be decoded: it asks the server how the turn ended;
 //! - when the server goes on as though the turn were over (its thread is idle, or another turn
 //!   runs in it) and the end doesn't come: it asks;
+//! - when the turn was to be interrupted and the end doesn't come: it asks, and goes on asking for as
+//!   long as the turn is said to run;
 //! - when nothing was heard of the turn for as long as the program has said: it asks.
 
 use std::ops::ControlFlow;
@@ -30,6 +32,8 @@ pub(super) const LATE: Duration = Duration::from_secs(1);
 const LAST_WORD: Duration = Duration::from_millis(250);
 /// The pause before a question is repeated that was not answered, or not understood.
 const AGAIN: Duration = Duration::from_secs(2);
+/// How long the pause becomes at most before a turn that was to be interrupted is asked about again.
+const LONGEST: Duration = Duration::from_secs(60);
 /// How often in a row the server may fail to answer.
 const QUESTIONS: u32 = 3;
 
@@ -44,6 +48,7 @@ pub(super) fn set(codex: &Codex, place: &Place, turn: &TurnId) {
         asked: None,
         vain: 0,
         unknown: 0,
+        running: 0,
     };
     let task = place.connection.runtime.spawn(guard.run().instrument(span));
     place.state.guarded_by(task.abort_handle());
@@ -60,6 +65,8 @@ struct Guard {
     vain: u32,
     /// Answers in a row that know no such turn.
     unknown: u32,
+    /// Answers in a row that a turn runs that was to be interrupted.
+    running: u32,
 }
 
 /// What there is to do next.
@@ -167,7 +174,11 @@ impl Guard {
     /// Asks; `None` when nobody is there any more to ask for.
     async fn ask(&mut self) -> Option<Result<Fate, Error>> {
         let codex = self.codex.upgrade()?;
-        let answer = ask(&codex, &self.place.thread, &self.turn).await;
+        let failed = match self.place.state.stage() {
+            Stage::Over(ended) => ended.gathered.error.is_some(),
+            _ => self.place.gathered().error.is_some(),
+        };
+        let answer = ask(&codex, &self.place.thread, &self.turn, failed).await;
         self.asked = Some(Instant::now());
         tracing::debug!(?answer, "asked what became of the turn");
         Some(answer)
@@ -181,7 +192,8 @@ impl Guard {
             () = state.wait_over() => return ControlFlow::Continue(()),
             answer = self.ask() => answer,
         };
-        let closed = doubt.is_some_and(|doubt| doubt.why == Why::ThreadClosed);
+        let because = |why| doubt.is_some_and(|doubt| doubt.why == why);
+        let closed = because(Why::ThreadClosed);
         let lost = match answer {
             None => return ControlFlow::Break(()),
             Some(Ok(Fate::Over(turn, known_by))) => {
@@ -198,6 +210,11 @@ impl Guard {
             }
             Some(Ok(Fate::Running)) => {
                 (self.vain, self.unknown) = (0, 0);
+                self.running = if because(Why::Interrupted) {
+                    self.running.saturating_add(1)
+                } else {
+                    0
+                };
                 closed.then_some(TurnLost::ThreadClosed)
             }
             Some(Ok(Fate::Unknown)) => {
@@ -228,10 +245,17 @@ impl Guard {
             self.place.settle(&self.turn, TurnEnd::Lost(lost));
             return ControlFlow::Continue(());
         }
-        let again = self.vain > 0 || self.unknown > 0;
         if let Some(doubt) = doubt {
-            state.dispel(doubt, again.then(|| Instant::now() + AGAIN));
+            state.dispel(doubt, self.pause().map(|pause| Instant::now() + pause));
         }
         ControlFlow::Continue(())
+    }
+
+    /// The pause before the same is asked again; `None` when the answer has laid the doubt to rest.
+    fn pause(&self) -> Option<Duration> {
+        match self.running {
+            0 => (self.vain > 0 || self.unknown > 0).then_some(AGAIN),
+            times => Some((AGAIN * 2_u32.saturating_pow(times - 1)).min(LONGEST)),
+        }
     }
 }

@@ -9,7 +9,7 @@ use tokio::time::{Instant, sleep};
 
 use super::end::TurnEnd;
 use super::follow::Place;
-use super::state::Why;
+use super::state::{GRACE, Why};
 use crate::connection::Purpose;
 use crate::error::{Error, ServerErrorKind};
 use crate::request::CallOptions;
@@ -49,7 +49,7 @@ pub(super) async fn interrupt(place: &Place, turn: &TurnId) -> Result<Interrupt,
     }
     // Servers up to 0.125 interrupt whatever turn runs, whichever one is named.
     if place.is_overtaken(turn) {
-        state.doubt(Why::NotInterrupted, Instant::now());
+        state.doubt(Why::Interrupted, Instant::now());
         return Ok(Interrupt::AlreadyOver);
     }
     let mut outcome = {
@@ -115,22 +115,30 @@ async fn carry_out(place: &Place, turn: &TurnId) -> Result<Interrupt, Error> {
     let options = CallOptions::new().timeout(PATIENCE);
     let call = place.connection.call(&request, &options, Purpose::Plain);
     tokio::pin!(call);
+    let due = |after| place.state.doubt(Why::Interrupted, Instant::now() + after);
     let answer = tokio::select! {
         biased;
         answer = &mut call => answer,
         () = sleep(SLOW) => {
             // Some servers never answer when the turn is over already.
-            place.state.doubt(Why::NotInterrupted, Instant::now());
+            due(Duration::ZERO);
             call.await
         }
     };
     match answer {
-        Ok(_) => Ok(Interrupt::Interrupted),
-        Err(error) if says_over(&error) => {
-            place.state.doubt(Why::NotInterrupted, Instant::now());
-            Ok(Interrupt::AlreadyOver)
+        Ok(_) => {
+            // The end comes with the answer; some servers forget it.
+            due(GRACE);
+            Ok(Interrupt::Interrupted)
         }
-        Err(error) => Err(error),
+        Err(error) => {
+            due(Duration::ZERO);
+            if says_over(&error) {
+                Ok(Interrupt::AlreadyOver)
+            } else {
+                Err(error)
+            }
+        }
     }
 }
 

@@ -372,7 +372,9 @@ impl TurnSlot {
                 None
             }
             SlotName::Known(_) => {
-                if method == "turn/started" {
+                // Where a second turn begins that has no end, it is over with the first.
+                let endless = self.ways.second == Second::Endless && method == "turn/completed";
+                if method == "turn/started" || endless {
                     self.overtaken(Why::Overtaken);
                 }
                 None

@@ -81,8 +81,8 @@ pub(super) enum Why {
     Overtaken,
     /// It was not started here: it may be long over.
     Attached,
-    /// The server says that it doesn't run, or doesn't say what it did about an interrupt.
-    NotInterrupted,
+    /// It was to be interrupted: its end is due, whatever the server said to that.
+    Interrupted,
     /// The thread is closed: no end will come.
     ThreadClosed,
 }

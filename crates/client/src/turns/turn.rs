@@ -118,8 +118,11 @@ impl Turn {
     ///
     /// It always resolves. Where the end itself is lost on its way, the server is asked: a second
     /// after its thread was said to be idle or another turn to run in it, at once when the thread
-    /// was closed or the end can't be decoded, and after the [`silence`](Self::silence) that the
-    /// program has set, if it has. What can't be found out is [`TurnEnd::Lost`].
+    /// was closed or the end can't be decoded, a second after an [interrupt](Self::interrupt) was
+    /// answered and at once when it was refused or not answered, and after the
+    /// [`silence`](Self::silence) that the program has set, if it has. A turn that was to be
+    /// interrupted and is said to run is asked about again, after two seconds and then at growing
+    /// intervals of at most a minute. What can't be found out is [`TurnEnd::Lost`].
     ///
     /// There is no time-out on the whole: a turn may take hours.
     ///
@@ -205,7 +208,11 @@ impl Turn {
         interrupt::interrupt(self.follower.place(), &self.id).await
     }
 
-    /// Gives the running turn more input: text, or a list of inputs, which keep their order.
+    /// Gives the running turn more input: text, or a list of inputs, which keep their order
+    /// (`turn/steer`). The model sees it with its next request of this turn.
+    ///
+    /// Servers up to 0.107 answer a steer as taken and drop the input when the turn ends at that
+    /// very moment: see [`Thread::send`](crate::Thread::send).
     ///
     /// # Errors
     ///

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use codex_threads::{Error, Interrupt, TurnEnd, TurnLost};
+use codex_threads::{Error, Interrupt, KnownBy, TurnEnd, TurnLost};
 use serde_json::json;
 use tokio::time::Instant;
 
@@ -88,9 +88,114 @@ async fn an_interrupt_is_bounded_whatever_the_server_does() {
     assert!(before.elapsed() < Duration::from_secs(12));
     // Whoever asks again sends it again.
     let call = interrupt(&turn_handle);
-    let request = soon(fake.request("turn/interrupt")).await;
+    let request = soon(async {
+        loop {
+            let message = fake.message().await;
+            let id = message["id"].as_i64().unwrap();
+            if message["method"] == "turn/interrupt" {
+                return id;
+            }
+            // What became of the turn is asked all the while.
+            assert_eq!(message["method"], "thread/turns/list");
+            fake.answer(id, &json!({ "data": [turn("1", "inProgress")] }));
+        }
+    })
+    .await;
     fake.answer(request, &json!({}));
     assert_eq!(soon(call).await.unwrap().unwrap(), Interrupt::Interrupted);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_turn_whose_interrupt_was_answered_and_whose_end_never_comes_does_not_hang() {
+    for (release_name, method) in [("0.169.0", "thread/turns/list"), ("0.107.0", "thread/read")] {
+        let (codex, mut fake) = release(release_name).await;
+        let mut turn_handle = started(&codex, &mut fake, "1").await;
+        let call = interrupt(&turn_handle);
+        let request = soon(fake.request("turn/interrupt")).await;
+        fake.answer(request, &json!({}));
+        assert_eq!(soon(call).await.unwrap().unwrap(), Interrupt::Interrupted);
+        let answered = Instant::now();
+        let asked = soon(fake.request(method)).await;
+        assert!(answered.elapsed() < Duration::from_secs(2));
+        let mut thread = crate::common::started("t")["thread"].clone();
+        thread["turns"] = json!([turn("1", "interrupted")]);
+        let stored = json!({ "data": thread["turns"], "thread": thread });
+        fake.answer(asked, &stored);
+        let end = soon(turn_handle.end()).await;
+        assert!(matches!(end, TurnEnd::Interrupted(_)), "{end:?}");
+        assert_ne!(end.known_by(), Some(KnownBy::Notification));
+        assert_eq!(methods(&mut turn_handle).await, ["turn/started"]);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_interrupted_turn_that_is_said_to_run_is_asked_about_until_it_does_not() {
+    let (codex, mut fake) = connected().await;
+    let turn_handle = started(&codex, &mut fake, "1").await;
+    let call = interrupt(&turn_handle);
+    let request = soon(fake.request("turn/interrupt")).await;
+    fake.answer(request, &json!({}));
+    soon(call).await.unwrap().unwrap();
+    let mut before = Instant::now();
+    let mut pauses = Vec::new();
+    for _ in 0..9 {
+        let asked =
+            tokio::time::timeout(Duration::from_secs(120), fake.request("thread/turns/list"));
+        let asked = asked.await.unwrap();
+        pauses.push(before.elapsed().as_secs());
+        before = Instant::now();
+        fake.answer(asked, &json!({ "data": [turn("1", "inProgress")] }));
+    }
+    assert_eq!(pauses, [1, 2, 4, 8, 16, 32, 60, 60, 60]);
+    assert!(turn_handle.ended().is_none());
+    completed(&fake, "t", "1", "completed");
+    assert!(soon(turn_handle.end()).await.is_completed());
+    // Nobody asks any more.
+    tokio::time::sleep(Duration::from_secs(600)).await;
+    round_trip(&codex, &mut fake).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_turn_whose_interrupt_was_never_answered_does_not_hang() {
+    let (codex, mut fake) = connected().await;
+    let turn_handle = started(&codex, &mut fake, "1").await;
+    let call = interrupt(&turn_handle);
+    soon(fake.request("turn/interrupt")).await;
+    let end = tokio::spawn({
+        let turn = turn_handle.clone();
+        async move { turn.end().await }
+    });
+    // The server says nothing at all, whatever it is asked.
+    let mut asked = 0;
+    let lost = tokio::time::timeout(Duration::from_secs(300), async {
+        while !end.is_finished() {
+            tokio::select! {
+                biased;
+                id = fake.request("thread/turns/list") => asked += i64::from(id > 0),
+                () = tokio::time::sleep(Duration::from_secs(1)) => {}
+            }
+        }
+        end.await.unwrap()
+    });
+    let TurnEnd::Lost(TurnLost::NoAnswer { .. }) = lost.await.unwrap() else {
+        panic!("{:?}", turn_handle.ended())
+    };
+    assert_eq!(asked, 3);
+    soon(call).await.unwrap().unwrap_err();
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_interrupted_turn_whose_end_comes_in_time_is_not_asked_about() {
+    let (codex, mut fake) = connected().await;
+    let turn = started(&codex, &mut fake, "1").await;
+    let call = interrupt(&turn);
+    let request = soon(fake.request("turn/interrupt")).await;
+    fake.answer(request, &json!({}));
+    soon(call).await.unwrap().unwrap();
+    completed(&fake, "t", "1", "interrupted");
+    assert!(matches!(soon(turn.end()).await, TurnEnd::Interrupted(_)));
+    tokio::time::sleep(Duration::from_secs(600)).await;
+    round_trip(&codex, &mut fake).await;
 }
 
 #[tokio::test(start_paused = true)]

@@ -298,6 +298,112 @@ async fn a_server_without_a_list_of_turns_is_asked_to_read_the_thread() {
     assert_eq!(end.known_by(), Some(KnownBy::ThreadRead));
 }
 
+/// What these servers answer to the second question, about the thread's status.
+async fn says_its_status(fake: &mut Fake, status: &str) {
+    let asked = soon(fake.request("thread/read")).await;
+    fake.answer(asked, &read(json!({ "type": status }), &[]));
+}
+
+fn error(fake: &Fake, turn: &str, again: bool) {
+    let error = json!({ "message": "no more credit", "codexErrorInfo": "usageLimitExceeded" });
+    fake.notify(
+        "error",
+        &json!({ "threadId": "t", "turnId": turn, "error": error, "willRetry": again }),
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_failure_that_an_old_server_stores_as_completed_is_a_failure() {
+    for (name, method) in [
+        ("0.100.0", "thread/read"),
+        ("0.120.0", "thread/read"),
+        ("0.146.0", "thread/turns/list"),
+    ] {
+        let (codex, mut fake) = release(name).await;
+        let failed = started(&codex, &mut fake, "1").await;
+        error(&fake, "1", false);
+        failed.silence(Duration::from_secs(20));
+        let asked = soon(fake.request(method)).await;
+        let mut stored = read(json!({ "type": "idle" }), &[turn("1", "completed")]);
+        stored["data"] = stored["thread"]["turns"].clone();
+        fake.answer(asked, &stored);
+        if name == "0.100.0" {
+            let asked = soon(fake.request("turn/steer")).await;
+            fake.refuse(asked, -32600, "no active turn to steer");
+        }
+        let TurnEnd::Failed(end) = soon(failed.end()).await else {
+            panic!("{name}: {:?}", failed.ended())
+        };
+        assert_eq!(end.message(), "no more credit");
+        assert!(end.info().is_some());
+        assert_ne!(end.known_by(), KnownBy::Notification);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_error_that_was_tried_again_does_not_make_a_stored_turn_a_failure() {
+    let (codex, mut fake) = release("0.146.0").await;
+    let turn_handle = started(&codex, &mut fake, "1").await;
+    error(&fake, "1", true);
+    // That of another turn neither.
+    error(&fake, "0", false);
+    status(&fake, "idle");
+    let asked = soon(fake.request("thread/turns/list")).await;
+    fake.answer(asked, &turns(&[turn("1", "completed")]));
+    says_its_status(&mut fake, "idle").await;
+    assert!(soon(turn_handle.end()).await.is_completed());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_newer_servers_word_stands_whatever_the_events_said() {
+    let (codex, mut fake) = release("0.147.0").await;
+    let turn_handle = started(&codex, &mut fake, "1").await;
+    error(&fake, "1", false);
+    status(&fake, "idle");
+    let asked = soon(fake.request("thread/turns/list")).await;
+    fake.answer(asked, &turns(&[turn("1", "completed")]));
+    assert!(soon(turn_handle.end()).await.is_completed());
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_old_turn_has_not_failed_because_a_later_one_did() {
+    let (codex, mut fake) = release("0.120.0").await;
+    let old = codex.thread("t").attach_turn("1");
+    let stored = [turn("1", "completed"), turn("2", "completed")];
+    let asked = soon(fake.request("thread/read")).await;
+    fake.answer(asked, &read(json!({ "type": "systemError" }), &stored));
+    assert!(soon(old.end()).await.is_completed());
+    let new = codex.thread("t").attach_turn("2");
+    let asked = soon(fake.request("thread/read")).await;
+    fake.answer(asked, &read(json!({ "type": "systemError" }), &stored));
+    says_its_status(&mut fake, "systemError").await;
+    let end = soon(new.end()).await;
+    assert!(matches!(end, TurnEnd::Failed(_)), "{end:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_second_turn_that_has_no_end_is_asked_about_when_the_first_ends() {
+    let (codex, mut fake) = release("0.100.0").await;
+    let (first, second) = (start(&codex), start(&codex));
+    let mut handles = Vec::new();
+    for id in ["1", "2"] {
+        let request = soon(fake.request("turn/start")).await;
+        fake.answer(request, &json!({ "turn": turn(id, "inProgress") }));
+        began(&fake, id);
+    }
+    for call in [first, second] {
+        handles.push(soon(call).await.unwrap().unwrap());
+    }
+    completed(&fake, "t", "1", "completed");
+    assert!(soon(handles[0].end()).await.is_completed());
+    for _ in 0..2 {
+        let asked = soon(fake.request("thread/read")).await;
+        fake.answer(asked, &read(json!(null), &[turn("1", "completed")]));
+    }
+    let end = soon(handles[1].end()).await;
+    assert!(matches!(end, TurnEnd::Lost(TurnLost::Unknown)), "{end:?}");
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_list_of_turns_that_is_not_for_this_thread_is_no_reason_to_give_up() {
     let (codex, mut fake) = release("0.145.0").await;

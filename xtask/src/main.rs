@@ -5,6 +5,7 @@
 use std::process::ExitCode;
 
 mod codegen;
+mod counts;
 mod fuzz;
 mod interleavings;
 mod schema;
@@ -13,6 +14,7 @@ const USAGE: &str = "usage: cargo xtask <command>
 
 commands:
   codegen [--check]           make the generated code from schemas/, or fail where it differs
+  counts [NAME] [--record]    count the instructions of the benches' parts; fail where they have risen
   schema add VERSION...       fetch releases, merge their schemas, regenerate, report
   schema rebuild --from DIR   make all files of schemas/ again from a folder of dumps
   schema merge                make merged.json and availability.json again (after a change of overrides.json)
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
             }
         },
         Some("schema") => schema::run(rest),
+        Some("counts") => counts::run(rest),
         Some("fuzz") => fuzz::run(rest),
         Some("interleavings") => interleavings::run(rest),
         _ => {

@@ -54,6 +54,9 @@ mod interleavings;
 #[cfg(feature = "jsonrpsee")]
 pub mod jsonrpsee;
 mod lists;
+#[cfg(feature = "measure")]
+#[doc(hidden)]
+pub mod measured;
 mod methods;
 pub mod notifications;
 mod opening;

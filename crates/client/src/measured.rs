@@ -1,0 +1,134 @@
+//! What the benches measure and users do not see (feature `measure`): a line taken apart, events put
+//! into inboxes and read, all that the reader does with a block. It is no part of the API.
+
+use std::fmt;
+
+use bytes::Bytes;
+use codex_threads_protocol::ServerNotification;
+use codex_threads_transport::{Block, Transport, memory};
+
+use crate::connection::{self, Lifeline, Settings};
+use crate::events::{Event, EventLimits, Notification, Subscription, ThreadEvents};
+use crate::request::Timeouts;
+use crate::server_requests::ServerRequestPolicy;
+use crate::sync::lock;
+use crate::wire::{Envelope, Kind};
+
+/// Takes a line apart; whether it is a message.
+#[must_use]
+pub fn classify(line: Bytes) -> bool {
+    Envelope::read(line).is_ok()
+}
+
+/// The lines of one read; what is in them is known beforehand.
+pub struct Lines {
+    block: Block,
+    notifications: Vec<Notification>,
+}
+
+impl Lines {
+    /// Of these bytes, line ends included.
+    #[must_use]
+    pub fn new(bytes: &[u8]) -> Self {
+        let block = Block::from_lines(Bytes::copy_from_slice(bytes));
+        let notifications = block
+            .frames()
+            .filter_map(|line| match Envelope::read(line) {
+                Ok((line, envelope, Kind::Notification)) => {
+                    Some(Notification::from_parts(line, envelope))
+                }
+                _ => None,
+            });
+        Self {
+            notifications: notifications.collect(),
+            block,
+        }
+    }
+}
+
+/// A connection whose reader is the caller, with one stream for each of its threads.
+pub struct Inboxes {
+    lifeline: Lifeline,
+    streams: Vec<ThreadEvents>,
+    _server: Transport,
+}
+
+impl Inboxes {
+    /// Must be called within a tokio runtime.
+    pub fn new(threads: impl Iterator<Item = String>, limits: EventLimits) -> Self {
+        let (here, server) = memory::pair();
+        let lifeline = connection::open(
+            here,
+            Settings {
+                in_flight: 1,
+                events: limits,
+                timeouts: Timeouts::default(),
+                policy: ServerRequestPolicy::Decline,
+                request_limit: None,
+                turn_silence: None,
+                seed: Some(1),
+            },
+        );
+        let streams = threads.map(|thread| {
+            let thread = thread.into();
+            let router = &lifeline.connection.router;
+            let queue = lock(router).subscribe(&thread);
+            let weak = std::sync::Arc::downgrade(router);
+            ThreadEvents::new(Subscription::new(queue, weak, Some(thread)))
+        });
+        Self {
+            streams: streams.collect(),
+            lifeline,
+            _server: server,
+        }
+    }
+
+    /// Puts the events into the queues, as the reader does once they are taken apart.
+    pub fn push(&self, lines: &Lines) {
+        let mut router = lock(&self.lifeline.connection.router);
+        for notification in &lines.notifications {
+            router.notification(notification);
+        }
+        router.flush();
+    }
+
+    /// Does all that the reader does with a block.
+    pub fn read(&self, lines: &Lines) {
+        self.lifeline.connection.block(&lines.block);
+    }
+
+    /// Reads what waits; how many events.
+    pub fn pop(&mut self) -> usize {
+        self.each(|_| true)
+    }
+
+    /// Reads what waits and decodes it; how many events this version knows.
+    pub fn decode(&mut self) -> usize {
+        self.each(|event| {
+            let decoded = event.decode();
+            decoded.is_some_and(|event| !matches!(event, ServerNotification::Unknown(_)))
+        })
+    }
+
+    fn each(&mut self, mut counts: impl FnMut(Event) -> bool) -> usize {
+        let mut count = 0;
+        for stream in &mut self.streams {
+            while let Some(event) = stream.try_next() {
+                count += usize::from(counts(event));
+            }
+        }
+        count
+    }
+}
+
+impl fmt::Debug for Lines {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lines").finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Inboxes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Inboxes").finish_non_exhaustive()
+    }
+}

@@ -400,9 +400,7 @@ impl Builder {
         self.check()?;
         let lifeline = open(transport, self.settings);
         let server = handshake(&lifeline.connection, &self.introduction).await?;
-        lock(&lifeline.connection.router)
-            .requests
-            .serves(server.release());
+        lock(&lifeline.connection.router).serves(server.release());
         Ok(Codex::new(lifeline, server))
     }
 }

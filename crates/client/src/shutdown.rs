@@ -13,6 +13,7 @@ use crate::connection::{Connection, Purpose};
 use crate::error::{CallInFlight, CloseCause, InFlight, RunningTurn};
 use crate::request::{CallOptions, Prepared};
 use crate::sync::lock;
+use crate::turns::insist;
 
 /// How long the other side of a connection without a process is given to close it.
 const CLOSE: Duration = Duration::from_secs(5);
@@ -243,11 +244,10 @@ async fn interrupt(codex: Codex, turn: RunningTurn, limit: Duration) {
     let Ok(request) = Prepared::typed(&TurnInterruptParams::new(&turn.thread, &turn.turn)) else {
         return;
     };
-    let options = CallOptions::new().timeout(limit).while_refusing();
-    let outcome = codex
-        .connection()
-        .call(&request, &options, Purpose::Plain)
-        .await;
+    let (connection, options) = (codex.connection(), CallOptions::new().while_refusing());
+    let options = options.timeout(limit);
+    let send = || connection.call(&request, &options, Purpose::Plain);
+    let outcome = insist(connection, &turn.thread, &turn.turn, limit, send).await;
     if let Err(error) = outcome {
         tracing::debug!(%error, "a turn was not interrupted before the end of the connection");
     }

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use codex_threads_protocol::{ThreadId, ThreadStatus, TurnId};
+use codex_threads_protocol::{Release, ThreadId, ThreadStatus, TurnId};
 use tokio::sync::Notify;
 
 use crate::error::RunningTurn;
@@ -26,6 +26,8 @@ pub(crate) struct Latches {
     heard: u64,
     /// Rung when a turn ends.
     ended: Arc<Notify>,
+    /// Whether the server tells of a turn's start before it has begun, as those up to 0.114 do.
+    foretells: bool,
 }
 
 #[derive(Debug, Default)]
@@ -43,6 +45,8 @@ struct Running {
     turn: TurnId,
     /// Whether it was started by a request of this connection.
     ours: bool,
+    /// Whether it has begun for the server too, by what was told of it.
+    told: bool,
     /// The turn that ran when this one began: servers up to 0.107 tell of a second turn that has no
     /// end of its own.
     before: Option<TurnId>,
@@ -55,6 +59,12 @@ impl Running {
 }
 
 impl Latches {
+    /// Which release tells, once the handshake has told.
+    pub(crate) fn serves(&mut self, release: Release) {
+        let unknown = release == Release::new(0, 0, 0);
+        self.foretells = !unknown && release < Release::new(0, 115, 0);
+    }
+
     /// Takes what a notification says of its thread.
     pub(crate) fn take(&mut self, notification: &Notification) {
         let Some(thread) = notification.thread_id() else {
@@ -79,7 +89,16 @@ impl Latches {
             }
             "turn/started" => {
                 if let Some(turn) = notification.turn_id() {
-                    self.begin(thread, turn, false);
+                    self.begin(thread, turn, false, !self.foretells);
+                }
+            }
+            "item/started" if self.foretells => {
+                let running = self.threads.get_mut(thread);
+                let running = running.and_then(|latched| latched.running.as_mut());
+                if let Some(running) = running
+                    && notification.turn_id() == Some(running.turn.as_str())
+                {
+                    running.told = true;
                 }
             }
             "turn/completed" => {
@@ -108,7 +127,7 @@ impl Latches {
             // The answer to a start in mid-turn can name a turn that will never be (0.110 to
             // 0.147): what was told counts.
             Some(_) => {}
-            None => self.begin(thread, turn, true),
+            None => self.begin(thread, turn, true, false),
         }
     }
 
@@ -134,8 +153,8 @@ impl Latches {
         self.latched(thread).status = status;
     }
 
-    /// This turn runs.
-    pub(crate) fn begin(&mut self, thread: &str, turn: &str, ours: bool) {
+    /// This turn runs; `told`: for the server too.
+    pub(crate) fn begin(&mut self, thread: &str, turn: &str, ours: bool, told: bool) {
         let latched = self.latched(thread);
         if latched.over.as_ref().is_some_and(|over| *over == *turn) {
             return;
@@ -145,6 +164,10 @@ impl Latches {
             || before
                 .as_ref()
                 .is_some_and(|running| running.ours && running.is(turn));
+        let told = told
+            || before
+                .as_ref()
+                .is_some_and(|running| running.told && running.is(turn));
         let before = before.and_then(|running| match running.turn == *turn {
             true => running.before,
             false => Some(running.turn),
@@ -152,6 +175,7 @@ impl Latches {
         latched.running = Some(Running {
             turn: turn.into(),
             ours,
+            told,
             before,
         });
     }
@@ -186,6 +210,14 @@ impl Latches {
         latched
             .and_then(|latched| latched.running.as_ref())
             .is_some_and(|running| running.is(turn))
+    }
+
+    /// Whether a turn was started here of which the server may not know yet.
+    pub(crate) fn is_young(&self, thread: &str, turn: &str) -> bool {
+        let latched = self.threads.get(thread);
+        latched
+            .and_then(|latched| latched.running.as_ref())
+            .is_some_and(|running| running.turn == *turn && !running.told)
     }
 
     /// All turns that run; `ours`: those that this connection has started.
@@ -241,6 +273,47 @@ mod tests {
             r#"{"threadId":"t","turn":{"id":"1"}}"#,
         );
         assert_eq!(latches.running(false), []);
+    }
+
+    #[test]
+    fn a_turn_is_young_from_the_answer_to_its_start_until_it_is_told_of() {
+        let mut latches = Latches::default();
+        assert!(!latches.is_young("t", "1"));
+        latches.answered("t", "1");
+        assert!(latches.is_young("t", "1"));
+        assert!(!latches.is_young("t", "0") && !latches.is_young("o", "1"));
+        let params = r#"{"threadId":"t","turn":{"id":"1"}}"#;
+        tell(&mut latches, "turn/started", params);
+        assert!(!latches.is_young("t", "1"));
+        // The answer may come last.
+        latches.answered("t", "1");
+        assert!(!latches.is_young("t", "1"));
+        assert_eq!(latches.running(true).len(), 1);
+        tell(&mut latches, "turn/completed", params);
+        latches.answered("t", "2");
+        tell(
+            &mut latches,
+            "turn/completed",
+            r#"{"threadId":"t","turn":{"id":"2"}}"#,
+        );
+        assert!(!latches.is_young("t", "2"));
+    }
+
+    #[test]
+    fn a_server_that_foretells_a_turn_has_begun_it_with_its_first_item() {
+        let mut latches = Latches::default();
+        latches.serves(Release::new(0, 114, 0));
+        latches.answered("t", "1");
+        let params = r#"{"threadId":"t","turn":{"id":"1"}}"#;
+        tell(&mut latches, "turn/started", params);
+        assert!(latches.is_young("t", "1"));
+        let of = |turn| format!(r#"{{"threadId":"t","turnId":"{turn}","item":{{}}}}"#);
+        tell(&mut latches, "item/started", &of("0"));
+        assert!(latches.is_young("t", "1"));
+        tell(&mut latches, "item/started", &of("1"));
+        assert!(!latches.is_young("t", "1"));
+        tell(&mut latches, "turn/started", params);
+        assert!(!latches.is_young("t", "1"));
     }
 
     #[test]

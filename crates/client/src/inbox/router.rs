@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use codex_threads_protocol::ThreadId;
+use codex_threads_protocol::{Release, ThreadId};
 
 use super::class::is_broadcast;
 use super::latches::Latches;
@@ -87,6 +87,12 @@ impl Router {
             limits,
             closed: None,
         }
+    }
+
+    /// Which release it is, once the handshake has told.
+    pub(crate) fn serves(&mut self, release: Release) {
+        self.latches.serves(release);
+        self.requests.serves(release);
     }
 
     /// Takes a notification: latches first, then the queues.

@@ -159,7 +159,7 @@ impl Place {
             if let Some(Name::Own { turn, joined: true }) = self.state.name() {
                 // What was answered had been taken for a turn that runs.
                 let thread = self.thread.as_str();
-                turns.latches.begin(thread, turn.as_str(), true);
+                turns.latches.begin(thread, turn.as_str(), true, true);
             }
         });
     }

@@ -3,16 +3,17 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use codex_threads_protocol::TurnId;
+use codex_threads_protocol::{ThreadId, TurnId};
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep};
 
 use super::end::TurnEnd;
 use super::follow::Place;
 use super::state::{GRACE, Why};
-use crate::connection::Purpose;
+use super::young::insist;
+use crate::connection::{Connection, Purpose};
 use crate::error::{Error, ServerErrorKind};
-use crate::request::CallOptions;
+use crate::request::{CallOptions, Prepared};
 use crate::sync::lock;
 
 /// How long the answer to an interrupt is waited for.
@@ -112,10 +113,9 @@ fn begin(place: &Place, turn: &TurnId) -> Interrupting {
 
 async fn carry_out(place: &Place, turn: &TurnId) -> Result<Interrupt, Error> {
     let request = place.interrupt(turn)?;
-    let options = CallOptions::new().timeout(PATIENCE);
-    let call = place.connection.call(&request, &options, Purpose::Plain);
-    tokio::pin!(call);
     let due = |after| place.state.doubt(Why::Interrupted, Instant::now() + after);
+    let call = send(&place.connection, &place.thread, turn, &request);
+    tokio::pin!(call);
     let answer = tokio::select! {
         biased;
         answer = &mut call => answer,
@@ -126,8 +126,8 @@ async fn carry_out(place: &Place, turn: &TurnId) -> Result<Interrupt, Error> {
         }
     };
     match answer {
-        Ok(_) => {
-            // The end comes with the answer; some servers forget it.
+        Ok(()) => {
+            // The end comes with the answer; it may be lost.
             due(GRACE);
             Ok(Interrupt::Interrupted)
         }
@@ -140,6 +140,22 @@ async fn carry_out(place: &Place, turn: &TurnId) -> Result<Interrupt, Error> {
             }
         }
     }
+}
+
+/// Sends an interrupt; the whole is bounded.
+async fn send(
+    connection: &Connection,
+    thread: &ThreadId,
+    turn: &TurnId,
+    request: &Prepared,
+) -> Result<(), Error> {
+    let until = Instant::now() + PATIENCE;
+    insist(connection, thread, turn, PATIENCE, || async {
+        let options = CallOptions::new().timeout(until.saturating_duration_since(Instant::now()));
+        let call = connection.call(request, &options, Purpose::Plain);
+        call.await.map(|_| ())
+    })
+    .await
 }
 
 /// Whether the server's refusal says that the turn doesn't run.
@@ -166,10 +182,9 @@ pub(super) fn send_off(place: &Place) {
         return;
     };
     // Not the place: it must not keep the turn's state.
-    let connection = Arc::clone(&place.connection);
+    let (connection, thread) = (Arc::clone(&place.connection), place.thread.clone());
     let runtime = connection.runtime.clone();
     runtime.spawn(async move {
-        let options = CallOptions::new().timeout(PATIENCE);
-        let _ = connection.call(&request, &options, Purpose::Plain).await;
+        let _ = send(&connection, &thread, &turn, &request).await;
     });
 }

@@ -12,7 +12,7 @@
 //!
 //! Which turn runs in which thread is known for all threads, followed or not: input is
 //! [sent](start) to the running turn or starts one, and an interrupt never hits the turn of somebody
-//! else.
+//! else. A turn that has only [just begun](young) is not taken for one that is over.
 
 mod ask;
 mod end;
@@ -25,6 +25,7 @@ mod slot;
 mod start;
 mod state;
 mod turn;
+mod young;
 
 pub use end::{KnownBy, NotCompleted, TurnEnd, TurnLost};
 pub use interrupt::Interrupt;
@@ -34,3 +35,4 @@ pub use start::Sent;
 pub(crate) use start::{attach, send, start};
 pub(crate) use state::TurnState;
 pub use turn::Turn;
+pub(crate) use young::insist;

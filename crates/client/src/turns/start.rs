@@ -14,6 +14,7 @@ use super::guard;
 use super::slot::{Second, Ways};
 use super::state::{Name, TurnState, Why};
 use super::turn::Turn;
+use super::young::insist;
 use crate::codex::Codex;
 use crate::connection::Purpose;
 use crate::error::{Error, ServerErrorKind};
@@ -22,6 +23,8 @@ use crate::request::{CallOptions, Prepared};
 /// How long it may take to see whether the id that a server up to 0.147 has answered is that of a
 /// turn; normally its `turn/started` stands right behind.
 const APPEARS: Duration = Duration::from_secs(2);
+/// How long it may take until a turn that has just begun takes input.
+const SETTLES: Duration = Duration::from_secs(10);
 /// How often `send` goes back and forth between steering and starting.
 const TRIES: usize = 4;
 
@@ -146,7 +149,12 @@ pub(super) async fn steer(
 ) -> Result<TurnSteerResponse, Error> {
     let mut params = TurnSteerParams::new(turn, input, thread);
     params.client_user_message_id = message_id(codex.server().release());
-    codex.call(params).await
+    let request = Prepared::typed(&params)?;
+    drop(params);
+    let options = CallOptions::default();
+    let send = || codex.prepared(&request, &options, Purpose::Plain);
+    let answer = insist(codex.connection(), thread, turn, SETTLES, send).await?;
+    answer.decode(&request)
 }
 
 /// Steers when a turn runs, starts one otherwise. Between the two a turn may end or begin: whoever

@@ -192,7 +192,8 @@ impl Turn {
     /// It may be called by several tasks and again: one request is sent, and all get its outcome.
     /// It returns as soon as the turn's end is known, and after ten seconds at the latest, also
     /// where the server never answers (`turn/interrupt` without a running turn, up to 0.125, and
-    /// right after the end). Another turn that has begun in the thread is never hit.
+    /// right after the end). Another turn that has begun in the thread is never hit. Where a
+    /// server refuses to interrupt a turn because it has only just begun, it is tried again.
     ///
     /// # Errors
     ///

@@ -67,6 +67,25 @@ async fn a_shutdown_in_mid_turn_interrupts_it_and_waits_for_its_end() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_shutdown_right_behind_a_start_interrupts_the_turn_though_it_has_only_just_begun() {
+    let (codex, mut fake) = connected().await;
+    let mine = started_turn(&codex, &mut fake, "1").await;
+    let report = shutdown(&codex, ShutdownOptions::new());
+    for _ in 0..3 {
+        let request = soon(fake.request("turn/interrupt")).await;
+        fake.refuse(request, -32600, "no active turn to interrupt");
+    }
+    let request = soon(fake.request("turn/interrupt")).await;
+    fake.answer(request, &json!({}));
+    let turn = turn("1", "interrupted");
+    fake.notify("turn/completed", &json!({ "threadId": "t", "turn": turn }));
+    closes(fake).await;
+    let report = soon(report).await.unwrap();
+    assert!(report.is_clean(), "{report}");
+    assert!(matches!(soon(mine.end()).await, TurnEnd::Interrupted(_)));
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_shutdown_says_what_it_could_not_wait_for() {
     let (codex, mut fake) = connected().await;
     let mine = started_turn(&codex, &mut fake, "1").await;

@@ -64,6 +64,14 @@ fn start(codex: &Codex) -> tokio::task::JoinHandle<Result<Turn, Error>> {
     tokio::spawn(async move { codex.thread("t").start_turn("hello").await })
 }
 
+/// Starts a turn that the server has answered and not begun.
+async fn answered(codex: &Codex, fake: &mut Fake, id: &str) -> Turn {
+    let call = start(codex);
+    let request = soon(fake.request("turn/start")).await;
+    fake.answer(request, &json!({ "turn": turn(id, "inProgress") }));
+    soon(call).await.unwrap().unwrap()
+}
+
 /// Starts a turn, which the server begins.
 async fn started(codex: &Codex, fake: &mut Fake, id: &str) -> Turn {
     let call = start(codex);

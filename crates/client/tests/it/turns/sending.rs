@@ -81,6 +81,32 @@ async fn a_turn_that_begins_while_one_is_started_is_joined() {
     assert_eq!(sent.turn().id(), first.id());
 }
 
+#[tokio::test(start_paused = true)]
+async fn input_right_behind_a_start_is_not_refused_because_the_turn_has_only_just_begun() {
+    // A server that would begin a second turn that has no end, and tells of the first too early.
+    let (codex, mut fake) = release("0.100.0").await;
+    let turn = started(&codex, &mut fake, "1").await;
+    let steering = tokio::spawn(async move { turn.steer("more").await });
+    for refused in [true, true, false] {
+        let steer = soon(fake.request("turn/steer")).await;
+        if refused {
+            fake.refuse(steer, -32600, "no active turn to steer");
+        } else {
+            fake.answer(steer, &json!({ "turnId": "1" }));
+        }
+    }
+    soon(steering).await.unwrap().unwrap();
+    let call = send(&codex);
+    let steer = soon(fake.request("turn/steer")).await;
+    fake.refuse(steer, -32600, "no active turn to steer");
+    let steer = soon(fake.request("turn/steer")).await;
+    fake.answer(steer, &json!({ "turnId": "1" }));
+    assert!(matches!(
+        soon(call).await.unwrap().unwrap(),
+        Sent::Steered(_)
+    ));
+}
+
 #[tokio::test]
 async fn what_takes_no_input_is_an_error_and_starts_nothing() {
     let (codex, mut fake) = connected().await;

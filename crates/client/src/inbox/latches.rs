@@ -5,10 +5,12 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use codex_threads_protocol::{Release, ThreadId, ThreadStatus, TurnId};
 use tokio::sync::Notify;
+use tokio::time::Instant;
 
 use crate::error::RunningTurn;
 use crate::events::Notification;
@@ -17,6 +19,9 @@ use crate::wire::member;
 /// Threads that are remembered, at most. Above it the half is forgotten that was heard of least
 /// recently; threads with a running turn go last.
 const THREADS: usize = 16_384;
+
+/// How long a turn is young at most, should nothing be told of its beginning.
+const YOUTH: Duration = Duration::from_secs(60);
 
 /// The state of each thread that was heard of.
 #[derive(Debug, Default)]
@@ -47,6 +52,7 @@ struct Running {
     ours: bool,
     /// Whether it has begun for the server too, by what was told of it.
     told: bool,
+    since: Instant,
     /// The turn that ran when this one began: servers up to 0.107 tell of a second turn that has no
     /// end of its own.
     before: Option<TurnId>,
@@ -164,6 +170,8 @@ impl Latches {
             || before
                 .as_ref()
                 .is_some_and(|running| running.ours && running.is(turn));
+        let again = before.as_ref().filter(|running| running.is(turn));
+        let since = again.map_or_else(Instant::now, |running| running.since);
         let told = told
             || before
                 .as_ref()
@@ -176,6 +184,7 @@ impl Latches {
             turn: turn.into(),
             ours,
             told,
+            since,
             before,
         });
     }
@@ -217,7 +226,9 @@ impl Latches {
         let latched = self.threads.get(thread);
         latched
             .and_then(|latched| latched.running.as_ref())
-            .is_some_and(|running| running.turn == *turn && !running.told)
+            .is_some_and(|running| {
+                running.turn == *turn && !running.told && running.since.elapsed() < YOUTH
+            })
     }
 
     /// All turns that run; `ours`: those that this connection has started.

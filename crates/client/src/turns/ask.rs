@@ -8,6 +8,7 @@ use codex_threads_protocol::{
 };
 
 use super::end::KnownBy;
+use super::young::is_young;
 use crate::codex::Codex;
 use crate::error::{Error, ServerErrorKind};
 use crate::request::CallOptions;
@@ -151,6 +152,9 @@ async fn is_broken(codex: &Codex, thread: &ThreadId) -> Result<bool, Error> {
 /// and names the one that runs.
 async fn runs(codex: &Codex, thread: &ThreadId, turn: &TurnId) -> Result<bool, Error> {
     const NONE: &str = "00000000-0000-0000-0000-000000000000";
+    if is_young(codex.connection(), thread, turn) {
+        return Ok(true);
+    }
     match call(codex, TurnSteerParams::new(NONE, "?", thread)).await {
         Err(Error::Server(error)) => Ok(match error.kind() {
             ServerErrorKind::StaleTurn { active } => active.as_deref() == Some(turn.as_str()),

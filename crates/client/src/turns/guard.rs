@@ -10,11 +10,13 @@
 //! - when the turn was to be interrupted and the end doesn't come: it asks, and goes on asking for as
 //!   long as the turn is said to run;
 //! - when nothing was heard of the turn for as long as the program has said: it asks.
+//!
+//! An answer that the turn was interrupted counts once it was given twice.
 
 use std::ops::ControlFlow;
 use std::time::Duration;
 
-use codex_threads_protocol::TurnId;
+use codex_threads_protocol::{TurnId, TurnStatus};
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep, sleep_until};
 use tracing::Instrument;
@@ -22,7 +24,7 @@ use tracing::Instrument;
 use super::ask::{Fate, ask};
 use super::end::{TurnEnd, TurnLost};
 use super::follow::Place;
-use super::state::{Doubt, Progress, Stage, Why};
+use super::state::{Doubt, GRACE, Progress, Stage, Why};
 use crate::codex::{Codex, WeakCodex};
 use crate::error::Error;
 
@@ -178,7 +180,13 @@ impl Guard {
             Stage::Over(ended) => ended.gathered.error.is_some(),
             _ => self.place.gathered().error.is_some(),
         };
-        let answer = ask(&codex, &self.place.thread, &self.turn, failed).await;
+        let mut answer = ask(&codex, &self.place.thread, &self.turn, failed).await;
+        if matches!(&answer, Ok(Fate::Over(turn, _)) if turn.status == TurnStatus::Interrupted) {
+            // A stored turn without an end is called interrupted, so one that begins or ends at
+            // this moment may be, too.
+            sleep(GRACE).await;
+            answer = ask(&codex, &self.place.thread, &self.turn, failed).await;
+        }
         self.asked = Some(Instant::now());
         tracing::debug!(?answer, "asked what became of the turn");
         Some(answer)

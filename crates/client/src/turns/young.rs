@@ -3,7 +3,7 @@
 //! The answer to `turn/start` can come before the server itself looks upon the turn as running: for a
 //! moment it refuses to steer the turn (seen on 0.100) or to interrupt it (since 0.150), and names no
 //! turn, or the one before. Only once its `turn/started` was read (up to 0.114, where that comes early
-//! too: its first item) are the server's words about it to be relied on.
+//! too: its first item), or after a minute, are the server's words about it to be relied on.
 
 use std::time::Duration;
 
@@ -49,7 +49,7 @@ where
 }
 
 /// Whether a turn was started here of which the server may not know yet.
-fn is_young(connection: &Connection, thread: &ThreadId, turn: &TurnId) -> bool {
+pub(super) fn is_young(connection: &Connection, thread: &ThreadId, turn: &TurnId) -> bool {
     let router = lock(&connection.router);
     router.latches.is_young(thread.as_str(), turn.as_str())
 }

@@ -65,8 +65,7 @@ async fn an_interrupt_of_a_turn_whose_end_was_lost_finds_it() {
     let call = interrupt(&turn_handle);
     soon(fake.request("turn/interrupt")).await;
     // No answer ever. So the server is asked what became of the turn.
-    let asked = soon(fake.request("thread/turns/list")).await;
-    fake.answer(asked, &json!({ "data": [turn("1", "interrupted")] }));
+    says_interrupted(&mut fake, "thread/turns/list", "1").await;
     assert_eq!(soon(call).await.unwrap().unwrap(), Interrupt::Interrupted);
     assert!(matches!(
         soon(turn_handle.end()).await,
@@ -115,12 +114,8 @@ async fn a_turn_whose_interrupt_was_answered_and_whose_end_never_comes_does_not_
         fake.answer(request, &json!({}));
         assert_eq!(soon(call).await.unwrap().unwrap(), Interrupt::Interrupted);
         let answered = Instant::now();
-        let asked = soon(fake.request(method)).await;
-        assert!(answered.elapsed() < Duration::from_secs(2));
-        let mut thread = crate::common::started("t")["thread"].clone();
-        thread["turns"] = json!([turn("1", "interrupted")]);
-        let stored = json!({ "data": thread["turns"], "thread": thread });
-        fake.answer(asked, &stored);
+        says_interrupted(&mut fake, method, "1").await;
+        assert!(answered.elapsed() < Duration::from_secs(3));
         let end = soon(turn_handle.end()).await;
         assert!(matches!(end, TurnEnd::Interrupted(_)), "{end:?}");
         assert_ne!(end.known_by(), Some(KnownBy::Notification));

@@ -81,6 +81,17 @@ async fn started(codex: &Codex, fake: &mut Fake, id: &str) -> Turn {
     soon(call).await.unwrap().unwrap()
 }
 
+/// Answers whoever asks what became of a turn that it was interrupted: that is asked twice.
+async fn says_interrupted(fake: &mut Fake, method: &str, id: &str) {
+    let turns = json!([turn(id, "interrupted")]);
+    let mut thread = crate::common::started("t")["thread"].clone();
+    thread["turns"] = turns.clone();
+    for _ in 0..2 {
+        let asked = soon(fake.request(method)).await;
+        fake.answer(asked, &json!({ "data": turns, "thread": thread }));
+    }
+}
+
 /// Reads a stream to its end.
 async fn methods(turn: &mut Turn) -> Vec<String> {
     let mut methods = Vec::new();

@@ -63,11 +63,32 @@ async fn a_lost_completion_is_found_once_another_turn_runs() {
     let (codex, mut fake) = connected().await;
     let turn_handle = started(&codex, &mut fake, "1").await;
     began(&fake, "2");
-    let asked = soon(fake.request("thread/turns/list")).await;
-    fake.answer(asked, &turns(&[turn("1", "interrupted")]));
+    says_interrupted(&mut fake, "thread/turns/list", "1").await;
     let end = soon(turn_handle.end()).await;
     assert!(matches!(end, TurnEnd::Interrupted(_)), "{end:?}");
     assert_eq!(end.known_by(), Some(KnownBy::TurnsList));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_turn_that_is_called_interrupted_for_a_moment_is_not() {
+    // As 0.169 does while it stores the end.
+    let (codex, mut fake) = connected().await;
+    for (id, then) in [("1", "completed"), ("2", "failed"), ("3", "inProgress")] {
+        let turn_handle = started(&codex, &mut fake, id).await;
+        status(&fake, "idle");
+        for said in ["interrupted", then] {
+            let asked = soon(fake.request("thread/turns/list")).await;
+            fake.answer(asked, &turns(&[turn(id, said)]));
+        }
+        if then == "inProgress" {
+            round_trip(&codex, &mut fake).await;
+            assert!(turn_handle.ended().is_none());
+            completed(&fake, "t", id, "completed");
+        }
+        let end = soon(turn_handle.end()).await;
+        assert!(!matches!(end, TurnEnd::Interrupted(_)), "{end:?}");
+        assert_eq!(end.is_completed(), then != "failed");
+    }
 }
 
 #[tokio::test(start_paused = true)]
@@ -321,6 +342,7 @@ async fn a_failure_that_an_old_server_stores_as_completed_is_a_failure() {
     ] {
         let (codex, mut fake) = release(name).await;
         let failed = started(&codex, &mut fake, "1").await;
+        item(&fake, "started", "1", "a", "userMessage");
         error(&fake, "1", false);
         failed.silence(Duration::from_secs(20));
         let asked = soon(fake.request(method)).await;
@@ -423,6 +445,12 @@ async fn a_running_turn_that_an_old_server_calls_completed_is_not_over() {
     let (codex, mut fake) = release("0.100.0").await;
     let turn_handle = started(&codex, &mut fake, "1").await;
     turn_handle.silence(Duration::from_secs(20));
+    // Of a turn that has only just begun it would say that none runs.
+    let asked = soon(fake.request("thread/read")).await;
+    fake.answer(asked, &read(json!(null), &[turn("1", "completed")]));
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    assert!(turn_handle.ended().is_none());
+    item(&fake, "started", "1", "a", "userMessage");
     for (answer, over) in [
         ("expected active turn id `x` but found `1`", false),
         ("no active turn to steer", true),

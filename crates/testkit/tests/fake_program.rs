@@ -235,6 +235,70 @@ fn a_flood_is_exactly_as_long_as_wanted() {
 }
 
 #[test]
+fn one_line_of_ten_of_a_mixed_flood_is_of_another_kind() {
+    for threads in [1, 7, 20] {
+        let lines = 10 * threads * 40;
+        let mut program = Program::start(&[
+            "--flood",
+            &lines.to_string(),
+            "--threads",
+            &threads.to_string(),
+            "--kinds",
+            "mixed",
+        ]);
+        program.initialize();
+        let mut of_kind: HashMap<String, usize> = HashMap::new();
+        for _ in 0..threads {
+            let thread = program.start_thread();
+            program.ask_turn(&thread);
+        }
+        let mut ended = 0;
+        while ended < threads {
+            let message = program.read().expect("more");
+            let method = message["method"].as_str().unwrap_or_default();
+            ended += usize::from(method == "turn/completed");
+            let item = &message["params"]["item"];
+            // Every turn begins and ends a message of its own.
+            if item["type"] != "agentMessage" && item["type"] != "userMessage" {
+                *of_kind.entry(method.to_owned()).or_default() += 1;
+            }
+        }
+        assert_eq!(of_kind["item/agentMessage/delta"], lines * 9 / 10);
+        let others = [
+            "item/commandExecution/outputDelta",
+            "item/completed",
+            "item/reasoning/summaryPartAdded",
+            "item/reasoning/summaryTextDelta",
+            "item/started",
+            "thread/tokenUsage/updated",
+            "turn/diff/updated",
+            "turn/plan/updated",
+        ];
+        let of_others = others.map(|method| of_kind[method]);
+        // The fake tells the usage of tokens once a turn, whatever else happens.
+        let other = of_others.iter().sum::<usize>() - threads;
+        assert_eq!(other, lines / 10, "{of_kind:?}");
+    }
+}
+
+#[test]
+fn an_echo_is_answered_in_the_middle_of_a_flood_and_says_when_it_is_over() {
+    let mut program = Program::start(&["--flood", "100000", "--echo"]);
+    program.initialize();
+    assert_eq!(
+        program.call("thread/loaded/list", json!({}))["data"],
+        json!([])
+    );
+    let thread = program.start_thread();
+    program.ask_turn(&thread);
+    let mut asked = 0;
+    while program.call("thread/loaded/list", json!({}))["data"] != json!(["over"]) {
+        asked += 1;
+    }
+    assert!(asked > 0);
+}
+
+#[test]
 fn a_long_history_is_answered_in_one_line() {
     let mut program = Program::start(&["--history", "2000000"]);
     program.initialize();

@@ -5,21 +5,25 @@
 //! codex-fake-app-server app-server --release 0.150.1 --pitfall early-completion --pitfall split-lines=7
 //! codex-fake-app-server app-server --script scenario.json        # see `Scenario::from_json`
 //! codex-fake-app-server app-server --hang-up told:turn/started --exit 3
-//! codex-fake-app-server app-server --flood 1000000 --threads 1000 --writes line
+//! codex-fake-app-server app-server --flood 1000000 --threads 1000 --writes line --kinds mixed
 //! ```
 //!
 //! Options that a client can't pass as arguments go into the variable `CODEX_FAKE`, in the same words. All of them are in `HELP`.
 
+mod at_once;
 mod ending;
 mod flood;
 mod options;
 mod pipes;
 
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use codex_threads_testkit::fake::{FakeServer, Stored, Version};
 use codex_threads_testkit::tape::{Replayer, Tape};
 
+use self::at_once::AtOnce;
 use self::ending::Ending;
 use self::options::Options;
 use self::pipes::Stdout;
@@ -41,6 +45,8 @@ codex-fake-app-server [app-server] [OPTIONS]
   --threads N             for --flood: how many threads take part (1 unless told)
   --delta BYTES           for --flood: bytes of text in each delta (24 unless told)
   --writes large|line     for --flood: 256 KiB at a time, or a write for each line
+  --kinds text|mixed      for --flood: deltas of text alone, or one line of ten of another kind
+  --echo                  answer `thread/loaded/list` with an empty list, as fast as can be; with `over` once the flood is written
   --pitfalls              name the pitfalls, and exit
   --replay FILE           be the server of this recording instead
   --real-time             for --replay: with the pauses of the recording
@@ -101,13 +107,14 @@ async fn serve(options: &Options) -> Result<Ending, Failure> {
         } else {
             replayer
         };
-        let played = replayer.serve(pipes::stdin(), stdout).await;
+        let played = replayer.serve(pipes::stdin(None), stdout).await;
         for method in played.refused {
             eprintln!("codex-fake-app-server: not on the tape, or not so often: {method}");
         }
         return Ok(Ending::default());
     }
     let mut scenario = options.scenario()?;
+    let mut history = None;
     if let Some(bytes) = options.history {
         // A turn is about a kilobyte and a half.
         let turns = bytes / 1_500;
@@ -116,14 +123,20 @@ async fn serve(options: &Options) -> Result<Ending, Failure> {
             thread.turn(format!("Question {number}"), &words)
         });
         scenario = scenario.stored(thread);
-        let answer = pipes::history_of(scenario.clone(), HISTORY).await?;
-        scenario = scenario.answer("thread/read", answer.always());
+        history = Some(pipes::history_of(scenario.clone(), HISTORY).await?);
     }
+    let written = Arc::<AtomicBool>::default();
     if let Some(flood) = options.flood {
-        scenario = flood::prepare(scenario, flood, stdout.clone());
+        scenario = flood::prepare(scenario, flood, stdout.clone(), Arc::clone(&written));
     }
+    let at_once = (options.echo || history.is_some()).then(|| AtOnce {
+        stdout: stdout.clone(),
+        history,
+        echo: options.echo,
+        written,
+    });
     let fake = FakeServer::with(scenario);
-    let stdin = pipes::stdin();
+    let stdin = pipes::stdin(at_once);
     fake.serve(stdin, stdout).await;
     Ok(if fake.has_hung_up() {
         options.ending

@@ -19,6 +19,7 @@ pub(crate) struct Options {
     pub(crate) stderr: Option<u64>,
     pub(crate) history: Option<usize>,
     pub(crate) flood: Option<Flood>,
+    pub(crate) echo: bool,
     pub(crate) replay: Option<PathBuf>,
     pub(crate) real_time: bool,
     names: Vec<String>,
@@ -63,6 +64,8 @@ impl Options {
                 "--threads" => flood.threads = value()?.parse()?,
                 "--delta" => flood.delta = value()?.parse()?,
                 "--writes" => flood.line_by_line = matches!(value()?.as_str(), "line"),
+                "--kinds" => flood.mixed = matches!(value()?.as_str(), "mixed"),
+                "--echo" => options.echo = true,
                 other => return Err(format!("no option is called `{other}`: see --help").into()),
             }
         }

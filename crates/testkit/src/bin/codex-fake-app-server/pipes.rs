@@ -1,18 +1,17 @@
 //! The program's own streams, blocking underneath.
 
 use std::fs::File;
-use std::io::{self, Read as _, Write};
+use std::io::{self, BufReader, Read as _, Write};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
-use codex_threads_testkit::fake::{Answer, FakeServer, Scenario};
+use codex_threads_testkit::fake::{FakeServer, Scenario};
 use serde_json::value::RawValue;
-use tokio::io::{
-    AsyncBufReadExt as _, AsyncWrite, AsyncWriteExt as _, BufReader, DuplexStream, duplex,
-};
+use tokio::io::{AsyncBufReadExt as _, AsyncWrite, AsyncWriteExt as _, DuplexStream, duplex};
 
 use crate::Failure;
+use crate::at_once::AtOnce;
 
 /// The standard output without the buffer that the library puts before it. Clones are the same; what one writes in one go isn't mixed with
 /// what another does.
@@ -39,6 +38,12 @@ impl Stdout {
         let mut file = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         file.write_all(bytes)
     }
+
+    /// The same of several parts, with nothing in between.
+    pub(crate) fn write_parts(&self, parts: &[&[u8]]) -> io::Result<()> {
+        let mut file = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        parts.iter().try_for_each(|part| file.write_all(part))
+    }
 }
 
 impl AsyncWrite for Stdout {
@@ -60,16 +65,21 @@ impl AsyncWrite for Stdout {
     }
 }
 
-/// The standard input, read by a thread of its own.
-pub(crate) fn stdin() -> DuplexStream {
+/// The standard input, read by a thread of its own. What is answered at once doesn't come out of it.
+pub(crate) fn stdin(at_once: Option<AtOnce>) -> DuplexStream {
     let (here, mut there) = duplex(64 * 1024);
     let handle = tokio::runtime::Handle::current();
     std::thread::spawn(move || {
         let mut stdin = io::stdin().lock();
+        let mut pass_on = |bytes: &[u8]| handle.block_on(there.write_all(bytes));
+        if let Some(at_once) = at_once {
+            let _ = at_once.run(&mut BufReader::new(stdin), &mut pass_on);
+            return;
+        }
         let mut bytes = vec![0; 64 * 1024];
         while let Ok(read) = stdin.read(&mut bytes) {
             let read = bytes.get(..read).unwrap_or_default();
-            if read.is_empty() || handle.block_on(there.write_all(read)).is_err() {
+            if read.is_empty() || pass_on(read).is_err() {
                 return;
             }
         }
@@ -97,7 +107,7 @@ pub(crate) fn flood_stderr(bytes: u64) {
 }
 
 /// What `thread/read` answers with all turns of this thread, as text that needs not be made again.
-pub(crate) async fn history_of(scenario: Scenario, thread: &str) -> Result<Answer, Failure> {
+pub(crate) async fn history_of(scenario: Scenario, thread: &str) -> Result<String, Failure> {
     let fake = FakeServer::with(scenario);
     let (reader, mut writer) = fake.connect();
     let hello = concat!(
@@ -109,7 +119,7 @@ pub(crate) async fn history_of(scenario: Scenario, thread: &str) -> Result<Answe
     );
     writer.write_all(hello.as_bytes()).await?;
     writer.write_all(format!("{read}\n").as_bytes()).await?;
-    let mut lines = BufReader::new(reader).lines();
+    let mut lines = tokio::io::BufReader::new(reader).lines();
     while let Some(line) = lines.next_line().await? {
         if line.starts_with(r#"{"id":2,"#) {
             #[derive(serde::Deserialize)]
@@ -117,7 +127,7 @@ pub(crate) async fn history_of(scenario: Scenario, thread: &str) -> Result<Answe
                 result: Box<RawValue>,
             }
             let response: Response = serde_json::from_str(&line)?;
-            return Ok(Answer::text(response.result.get()));
+            return Ok(String::from(Box::<str>::from(response.result)));
         }
     }
     Err("the history was not answered".into())

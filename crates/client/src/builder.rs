@@ -1,6 +1,7 @@
 //! How a connection is to be made.
 
 use std::ffi::OsString;
+use std::fmt;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -31,7 +32,7 @@ use crate::sync::lock;
 ///     .await?;
 /// # Ok(()) }
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 #[must_use = "a builder does nothing until it spawns or connects"]
 pub struct Builder {
     program: Option<PathBuf>,
@@ -402,5 +403,21 @@ impl Builder {
         let server = handshake(&lifeline.connection, &self.introduction).await?;
         lock(&lifeline.connection.router).serves(server.release());
         Ok(Codex::new(lifeline, server))
+    }
+}
+
+/// The environment and the arguments may hold keys.
+impl fmt::Debug for Builder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = self.env.iter().map(|(name, _)| name).collect();
+        f.debug_struct("Builder")
+            .field("program", &self.program)
+            .field("args", &self.args.len())
+            .field("env", &names)
+            .field("cwd", &self.cwd)
+            .field("limits", &self.limits)
+            .field("introduction", &self.introduction)
+            .field("settings", &self.settings)
+            .finish()
     }
 }

@@ -382,6 +382,42 @@ async fn a_straggler_outside_of_the_group_does_not_delay_the_end() {
     kill(straggler);
 }
 
+/// Whoever drops a handle goes on at once: neither the server's end nor that of its pipes is waited for.
+#[test]
+fn a_drop_waits_for_nothing() {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    // What is outside of the group holds stdout and stderr open, and is not killed with it.
+    let script = "trap '' TERM HUP INT; setsid sh -c 'echo $$; exec sleep 600' & read line";
+    for place in ["in the runtime", "without a runtime", "while it panics"] {
+        let (transport, straggler) = runtime.block_on(async {
+            let mut transport = shell(script).spawn().expect("sh");
+            let straggler: i32 = line(&mut transport).await.parse().expect("a pid");
+            (transport, straggler)
+        });
+        let dropped = std::thread::spawn({
+            let handle = runtime.handle().clone();
+            move || match place {
+                "in the runtime" => {
+                    let _inside = handle.enter();
+                    drop(transport);
+                }
+                "without a runtime" => drop(transport),
+                _ => {
+                    let _transport = transport;
+                    std::panic::resume_unwind(Box::new("a panic"));
+                }
+            }
+        });
+        let panicked = dropped.join().is_err();
+        assert_eq!(panicked, place == "while it panics");
+        // It is still there: the drop did not wait for its pipes.
+        kill(straggler);
+    }
+}
+
 #[tokio::test]
 async fn the_environment_is_as_told() {
     let print = "echo \"[$A][$B][${PATH+path}]\"; pwd";

@@ -7,9 +7,10 @@ use std::sync::{Arc, Mutex};
 use codex_threads::catalog::CatalogEvent;
 use codex_threads::protocol::{ThreadArchiveParams, ThreadStartParams};
 use codex_threads::transport::{Limits, Transport};
-use codex_threads::{Codex, ServerRequestPolicy, Threads};
+use codex_threads::{Builder, Codex, ServerRequestPolicy, Threads};
 use codex_threads_testkit::fake::{Answer, FakeServer, Refusal, Scenario, Turn};
-use codex_threads_tests::bench::soon;
+use codex_threads_testkit::model::Reply;
+use codex_threads_tests::bench::{Bench, soon};
 use serde_json::json;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
@@ -129,4 +130,69 @@ async fn what_a_conversation_says_is_not_logged() {
         "no broadcast was logged: {logs}"
     );
     assert!(!logs.contains(SECRET), "{logs}");
+}
+
+/// A server that a child process is: what it is given, what it says, and how it dies.
+#[cfg(unix)]
+#[tokio::test]
+async fn what_a_spawned_server_is_given_and_says_is_neither_logged_nor_printed() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    const SECRET: &str = "correct-horse";
+    // The threads that wait for the child and read from it log for themselves.
+    let logs = Logs::default();
+    tracing::subscriber::set_global_default(logs.clone()).expect("nobody else has set it");
+
+    let bench = Bench::asking("0.169.0").await;
+    std::fs::write(bench.file("notes"), format!("{SECRET} in a file\n")).unwrap();
+    let given = |builder: Builder| {
+        builder
+            .env("OPENAI_API_KEY", format!("{SECRET}-key"))
+            .args(["-c", &format!("model_providers.x.name=\"{SECRET}\"")])
+    };
+    let builder = given(bench.builder()).server_requests(ServerRequestPolicy::Decline);
+    let printed = format!("{builder:?}");
+    let codex = bench.spawn_with(builder).await;
+    bench.model.script([
+        Reply::shell("cat notes").then(Reply::message(format!("Reading {SECRET}"))),
+        Reply::shell(format!("echo {SECRET}")).escalated(format!("because {SECRET}")),
+        Reply::message(format!("It is {SECRET}")),
+    ]);
+    let thread = soon("a thread", codex.start_thread(bench.thread())).await;
+    let thread = thread.expect("a thread");
+    let turn = soon("a turn", thread.start_turn(format!("Remember {SECRET}"))).await;
+    let turn = turn.expect("a turn");
+    let end = soon("its end", turn.end()).await;
+    assert!(end.final_message().expect("a message").contains(SECRET));
+    let printed = format!("{printed} {codex:?} {thread:?} {turn:?} {end:?}");
+    let report = soon("the shutdown", codex.shutdown()).await;
+    let printed = format!("{printed} {report:?}");
+    bench.nothing_is_left().await;
+
+    // One that is none: it says secrets on both of its pipes, and dies of them.
+    let script = bench.file("codex");
+    let text =
+        format!("#!/bin/sh\necho {SECRET} >&2; echo '{SECRET} is no message'; read line; exit 3\n");
+    std::fs::write(&script, text).unwrap();
+    std::fs::set_permissions(&script, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let builder = given(Codex::builder().program(&script));
+    let printed = format!("{printed} {builder:?}");
+    let error = soon("the handshake", builder.spawn()).await.unwrap_err();
+    // Its last words are for the caller, who asked for them.
+    assert!(error.to_string().contains(SECRET), "{error}");
+
+    let deadline = std::time::Instant::now() + codex_threads_tests::bench::PATIENCE;
+    let logs = loop {
+        let logs = logs.text.lock().unwrap().clone();
+        // Twice, by a thread that nobody waits for.
+        if logs.matches("the child has exited").count() == 2 {
+            break logs;
+        }
+        assert!(std::time::Instant::now() < deadline, "{logs}");
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    };
+    assert!(logs.contains("started a child"), "{logs}");
+    for text in [logs, printed] {
+        assert!(!text.contains(SECRET), "{text}");
+    }
 }

@@ -29,8 +29,13 @@ struct Answering {
 }
 
 impl Answering {
-    /// Takes the server's end of the stage.
-    fn start(connection: &Arc<Connection>, mut server: Transport, wire: &Arc<Notify>) -> Self {
+    /// Takes the server's end of the stage. Never more than `in_flight` requests wait for it.
+    fn start(
+        connection: &Arc<Connection>,
+        mut server: Transport,
+        wire: &Arc<Notify>,
+        in_flight: usize,
+    ) -> Self {
         let (connection, wire) = (Arc::clone(connection), Arc::clone(wire));
         let stop = Arc::new(Notify::new());
         let told = Arc::clone(&stop);
@@ -43,7 +48,9 @@ impl Answering {
                     () = wire.notified() => {}
                     () = told.notified() => last = true,
                 }
-                for request in written(&mut server) {
+                let requests = written(&mut server);
+                assert!(requests.len() <= in_flight, "too many: {requests:?}");
+                for request in requests {
                     read(&connection, &[answer(&request)]);
                     answered += 1;
                 }
@@ -71,7 +78,7 @@ fn calls(in_flight: usize, callers: u64, leaving: u64, closes: bool) {
         server,
         wire,
     } = stage;
-    let answering = Answering::start(&connection, server, &wire);
+    let answering = Answering::start(&connection, server, &wire, in_flight);
     let mut tasks = Vec::new();
     for mark in 0..callers {
         let client = client.clone();
@@ -171,7 +178,7 @@ fn who_waits_until_nobody_calls_is_always_woken() {
             server,
             wire,
         } = stage;
-        let answering = Answering::start(&connection, server, &wire);
+        let answering = Answering::start(&connection, server, &wire, 2);
         let done = Arc::new(AtomicUsize::new(0));
         let mut tasks = Vec::new();
         for mark in 0..2 {
@@ -208,6 +215,68 @@ fn who_waits_until_nobody_calls_is_always_woken() {
             wire,
         }
         .strike();
+    });
+}
+
+#[test]
+fn who_waits_until_nobody_calls_waits_for_no_answer_to_those_who_have_gone() {
+    explore(|| {
+        let stage = Stage::for_calls(1);
+        let client = stage.client();
+        let left = Arc::new(Notify::new());
+        let leave = Arc::clone(&left);
+        let caller = future::spawn(async move {
+            tokio::select! {
+                biased;
+                result = client.call(0) => panic!("nobody answers: {result:?}"),
+                () = left.notified() => {}
+            }
+        });
+        let idle = {
+            let connection = Arc::clone(&stage.connection);
+            future::spawn(async move { connection.pending.idle().await })
+        };
+        thread::spawn(move || leave.notify_one());
+        future::block_on(idle).unwrap();
+        future::block_on(caller).unwrap();
+        stage.strike();
+    });
+}
+
+#[test]
+fn of_two_ends_at_once_the_first_is_everybodys() {
+    explore(|| {
+        let stage = Stage::for_calls(1);
+        let client = stage.client();
+        let caller = future::spawn(async move {
+            let error = client.call(0).await.unwrap_err();
+            error.closed().cloned().unwrap()
+        });
+        let mut events = stage.codex.thread_events("t");
+        let told = future::spawn(async move { events.next().await });
+        let closers: Vec<_> = [CloseCause::Ended, CloseCause::Shutdown]
+            .into_iter()
+            .map(|cause| {
+                let connection = Arc::clone(&stage.connection);
+                thread::spawn(move || connection.close(cause, None))
+            })
+            .collect();
+        let called = future::block_on(caller).unwrap();
+        let told = future::block_on(told).unwrap();
+        for closer in closers {
+            closer.join().unwrap();
+        }
+        let first = stage.connection.closed().unwrap();
+        let Some(crate::Event::Closed(told)) = told else {
+            panic!("{told:?}")
+        };
+        for other in [called, told] {
+            assert_eq!(
+                std::mem::discriminant(other.cause()),
+                std::mem::discriminant(first.cause())
+            );
+        }
+        stage.strike();
     });
 }
 

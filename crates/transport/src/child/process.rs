@@ -378,3 +378,7 @@ impl Watch {
         self.phase.borrow().ended().cloned()
     }
 }
+
+#[cfg(all(test, unix))]
+#[allow(clippy::expect_used, reason = "a test fails by panicking")]
+mod tests;

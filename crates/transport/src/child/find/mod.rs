@@ -57,6 +57,7 @@ pub struct Search {
     codex_bin: Option<OsString>,
     path: Option<OsString>,
     npm_folders: Option<Vec<PathBuf>>,
+    names: &'static [&'static str],
 }
 
 impl Search {
@@ -73,6 +74,7 @@ impl Search {
             codex_bin: env::var_os(CODEX_BIN).filter(|value| !value.is_empty()),
             path: env::var_os("PATH"),
             npm_folders: None,
+            names: if cfg!(windows) { WINDOWS } else { UNIX },
         }
     }
 
@@ -150,7 +152,7 @@ impl Search {
             if folder.as_os_str().is_empty() {
                 continue;
             }
-            for name in NAMES {
+            for name in self.names {
                 let path = folder.join(name);
                 if let Some(found) = try_program(Place::Path, &path, &mut looked) {
                     return Ok(found);
@@ -182,12 +184,11 @@ impl Default for Search {
     }
 }
 
-/// What codex is called on the `PATH`.
-#[cfg(windows)]
-const NAMES: [&str; 2] = ["codex.exe", "codex.cmd"];
-/// What codex is called on the `PATH`.
-#[cfg(not(windows))]
-const NAMES: [&str; 1] = ["codex"];
+/// What codex is called on the `PATH` of Windows. npm puts a shell script named `codex` beside its
+/// command file there, which can't be run.
+const WINDOWS: &[&str] = &["codex.exe", "codex.cmd"];
+/// What codex is called on the `PATH` elsewhere.
+const UNIX: &[&str] = &["codex"];
 
 /// A kind of place where codex may be.
 ///
@@ -373,4 +374,69 @@ fn package_of_launcher(path: &Path) -> Option<PathBuf> {
         return None;
     }
     Some(bin.parent()?.to_path_buf())
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    /// npm's global folder as it is on Windows: the scripts beside `node_modules`.
+    fn windows(with_binary: bool) -> (tempfile::TempDir, PathBuf, Search) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path().canonicalize().expect("a path");
+        let package = root.join("node_modules").join("@openai").join("codex");
+        let (triple, name) = npm::platform().expect("codex runs here");
+        let vendor = package.join("node_modules").join("@openai").join(name);
+        let bin = vendor.join("vendor").join(triple).join("bin");
+        fs::create_dir_all(&bin).expect("folders");
+        let binary = bin.join(if cfg!(windows) { "codex.exe" } else { "codex" });
+        for file in [root.join("codex"), root.join("codex.cmd"), binary.clone()] {
+            if !with_binary && file == binary {
+                continue;
+            }
+            fs::write(&file, "").expect("written");
+            #[cfg(unix)]
+            {
+                use std::os::unix::fs::PermissionsExt as _;
+                let mode = fs::Permissions::from_mode(0o755);
+                fs::set_permissions(&file, mode).expect("mode");
+            }
+        }
+        let mut search = Search::new()
+            .codex_bin(None)
+            .path(Some(root.clone().into_os_string()))
+            .npm_folders(Vec::new());
+        search.names = WINDOWS;
+        (folder, binary, search)
+    }
+
+    #[test]
+    fn behind_the_command_file_of_npm_lies_a_binary_that_can_be_started() {
+        let (folder, binary, search) = windows(true);
+        assert_eq!(search.run().expect("on the PATH"), binary);
+        let command = folder.path().join("codex.cmd");
+        let given = search.clone().explicit(&command);
+        assert_eq!(given.run().expect("given"), binary);
+        let wished = search.codex_bin(Some(command.into_os_string()));
+        assert_eq!(wished.run().expect("CODEX_BIN"), binary);
+    }
+
+    #[test]
+    fn the_shell_script_beside_the_command_file_is_not_taken_for_a_program_on_windows() {
+        let (_folder, binary, search) = windows(false);
+        let error = search.run().expect_err("there is no binary");
+        let looked: Vec<_> = error.looked.iter().map(|looked| &looked.why).collect();
+        assert_eq!(looked, [&Why::Missing, &Why::NoBinary], "{error}");
+        assert!(!binary.exists());
+    }
+
+    #[test]
+    fn a_command_file_of_another_kind_is_started_as_it_is() {
+        let (folder, _, search) = windows(true);
+        let modules = folder.path().join("node_modules");
+        fs::remove_dir_all(modules).expect("it was there");
+        let found = search.run().expect("a command file");
+        assert_eq!(found.file_name().expect("a name"), "codex.cmd");
+    }
 }

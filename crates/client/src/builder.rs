@@ -72,6 +72,10 @@ impl Default for Builder {
 }
 
 impl Builder {
+    pub(crate) fn chosen_seed(&self) -> Option<u64> {
+        self.settings.seed
+    }
+
     /// The program to start, a path or a name on the `PATH`. Without it `CODEX_BIN`, the `PATH` and
     /// npm's global folder are searched.
     ///

@@ -65,6 +65,7 @@ mod request;
 mod rewind;
 mod server;
 mod server_requests;
+pub mod session;
 mod shutdown;
 mod sync;
 mod thread;

@@ -131,6 +131,17 @@ impl ServerInfo {
         self.release == Release::new(0, 0, 0)
     }
 
+    /// Whether this server is kept from writing to a thread that another one writes to. Those that are say how a turn
+    /// ended too: before, what failed is stored as completed.
+    pub(crate) fn locks_threads(&self) -> bool {
+        self.is_built_from_source() || self.release >= Release::new(0, 147, 0)
+    }
+
+    /// Whether a thread that is resumed in mid-turn never hears of that turn's end.
+    pub(crate) fn loses_turns_by_resuming(&self) -> bool {
+        !self.is_built_from_source() && self.release < Release::new(0, 105, 0)
+    }
+
     /// Whether this server heeds a field of a method, set to this value.
     pub(crate) fn heeds(&self, method: &str, field: &str, value: impl Into<Value>) -> bool {
         let params = Value::Object([(field.to_owned(), value.into())].into_iter().collect());

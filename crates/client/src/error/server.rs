@@ -103,6 +103,9 @@ pub enum ServerErrorKind {
     ActiveWriter,
     /// The thread is being closed; resume it after that.
     ThreadClosing,
+    /// The thread is archived: unarchive it first. (Older servers resume it where it lies, and the oldest
+    /// don't find it.)
+    ThreadArchived,
     /// A turn is running, or is not quite over yet: history can't be rolled back meanwhile.
     TurnInProgress,
     /// The running turn takes no input (a review, a compaction).
@@ -294,6 +297,8 @@ fn classify(method: &str, code: i64, message: &str, data: Option<&Value>) -> Ser
         Kind::NotStoredYet
     } else if says("retry thread/resume after the thread is closed") {
         Kind::ThreadClosing
+    } else if says("is archived. Run ") {
+        Kind::ThreadArchived
     } else if says("already has an active writer") {
         Kind::ActiveWriter
     } else if says("paginated threads do not support") || says("only supports paginated threads") {
@@ -387,6 +392,7 @@ mod tests {
             ("turn/interrupt", -32600, "no active turn to interrupt".to_owned(), Kind::NoActiveTurn),
             ("turn/steer", -32600, "expected active turn id `a` but found `b`".to_owned(), Kind::StaleTurn { active: Some("b".to_owned()) }),
             ("turn/steer", -32600, "expected active turn id a but found b".to_owned(), Kind::StaleTurn { active: Some("b".to_owned()) }),
+            ("thread/resume", -32600, format!("session {id} is archived. Run `codex unarchive {id}` to unarchive it first."), Kind::ThreadArchived),
             ("thread/resume", -32600, format!("thread {id} already has an active writer"), Kind::ActiveWriter),
             ("thread/resume", -32600, format!("thread {id} is closing; retry thread/resume after the thread is closed"), Kind::ThreadClosing),
             ("thread/list", -32600, "Not initialized".to_owned(), Kind::NotInitialized),

@@ -21,7 +21,7 @@ impl Chances {
         ))
     }
 
-    fn seed(&self) -> u64 {
+    pub(crate) fn seed(&self) -> u64 {
         self.0.fetch_add(0x9e37_79b9_7f4a_7c15, Ordering::Relaxed)
     }
 }
@@ -31,6 +31,7 @@ impl Chances {
 pub(crate) struct Backoff {
     left: u32,
     pause: Duration,
+    longest: Duration,
     seed: u64,
 }
 
@@ -39,7 +40,23 @@ impl Backoff {
         Self {
             left: repetitions,
             pause: FIRST,
+            longest: LONGEST,
             seed: chances.seed(),
+        }
+    }
+
+    /// With pauses of other lengths.
+    pub(crate) fn between(
+        first: Duration,
+        longest: Duration,
+        repetitions: u32,
+        seed: Option<u64>,
+    ) -> Self {
+        Self {
+            left: repetitions,
+            pause: first,
+            longest,
+            seed: Chances::new(seed).seed(),
         }
     }
 
@@ -47,7 +64,7 @@ impl Backoff {
     pub(crate) fn next(&mut self) -> Option<Duration> {
         self.left = self.left.checked_sub(1)?;
         let whole = self.pause;
-        self.pause = (whole * 2).min(LONGEST);
+        self.pause = whole.saturating_mul(2).min(self.longest);
         let half = whole / 2;
         // Neighbouring seeds are far apart after a few shifts and multiplications.
         self.seed = (self.seed ^ (self.seed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

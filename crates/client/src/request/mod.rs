@@ -22,8 +22,7 @@ use crate::connection::{Connection, Purpose, Reply};
 use crate::error::{CloseCause, Closed, Error, NoAnswer, ServerError, ServerErrorKind};
 use crate::wire::{Span, encode_notification, encode_request, member};
 
-use backoff::Backoff;
-pub(crate) use backoff::Chances;
+pub(crate) use backoff::{Backoff, Chances};
 pub use options::CallOptions;
 pub use timeouts::Timeouts;
 pub(crate) use timeouts::may_change_something;

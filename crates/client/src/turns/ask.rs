@@ -150,7 +150,7 @@ async fn is_broken(codex: &Codex, thread: &ThreadId) -> Result<bool, Error> {
 
 /// Whether a turn runs, by what the server says to input for a turn that can't be: it refuses that,
 /// and names the one that runs.
-async fn runs(codex: &Codex, thread: &ThreadId, turn: &TurnId) -> Result<bool, Error> {
+pub(crate) async fn runs(codex: &Codex, thread: &ThreadId, turn: &TurnId) -> Result<bool, Error> {
     const NONE: &str = "00000000-0000-0000-0000-000000000000";
     if is_young(codex.connection(), thread, turn) {
         return Ok(true);

@@ -103,6 +103,11 @@ impl TurnEnd {
         Ok(Self::of(TurnOutcome::read(ended)?))
     }
 
+    /// From what a history says of a turn.
+    pub(crate) fn stored(turn: protocol::Turn, known_by: KnownBy) -> Self {
+        Self::recovered(turn, &Gathered::default(), known_by)
+    }
+
     /// From what the server said when it was asked.
     pub(super) fn recovered(turn: protocol::Turn, gathered: &Gathered, known_by: KnownBy) -> Self {
         Self::of(TurnOutcome::recovered(turn, gathered, known_by))

@@ -27,12 +27,13 @@ mod state;
 mod turn;
 mod young;
 
+pub(crate) use ask::runs;
 pub use end::{KnownBy, NotCompleted, TurnEnd, TurnLost};
 pub use interrupt::Interrupt;
 pub use outcome::{FailedTurn, TurnOutcome};
 pub(crate) use slot::TurnSlots;
 pub use start::Sent;
-pub(crate) use start::{attach, send, start};
+pub(crate) use start::{attach, running, send, start};
 pub(crate) use state::TurnState;
 pub use turn::Turn;
 pub(crate) use young::insist;

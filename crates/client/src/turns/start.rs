@@ -80,6 +80,11 @@ fn place(codex: &Codex, thread: &ThreadId) -> Place {
     }
 }
 
+/// The turn that runs in a thread, if one is known to.
+pub(crate) fn running(codex: &Codex, thread: &ThreadId) -> Option<TurnId> {
+    place(codex, thread).running()
+}
+
 /// Registers whoever waits for the turn, then writes the request.
 pub(crate) async fn start(codex: &Codex, mut params: TurnStartParams) -> Result<Turn, Error> {
     let release = codex.server().release();

@@ -239,6 +239,14 @@ impl Turn {
         start::steer(&self.codex, self.thread_id(), &self.id, input).await
     }
 
+    /// The turn's end, for whoever must not keep the connection alive. The turn is followed until
+    /// then, whatever becomes of this handle.
+    pub(crate) fn ending(&self) -> impl Future<Output = TurnEnd> + Send + use<> {
+        let follower = self.follower.another();
+        follower.deafen();
+        async move { follower.place().state.wait_ended().await }
+    }
+
     /// Wants no events.
     pub(crate) fn deafen(&self) {
         self.follower.deafen();

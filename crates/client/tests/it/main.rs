@@ -22,6 +22,7 @@ mod paging;
 mod process;
 mod rewind;
 mod server_requests;
+mod session;
 mod shutdown;
 mod turns;
 mod view;

@@ -34,7 +34,6 @@ impl Codex {
     /// println!("{}", session.send("Which tests are slow?").await?);
     /// # Ok(()) }
     /// ```
-    #[must_use]
     pub fn session(&self) -> SessionBuilder {
         SessionBuilder {
             codex: self.clone(),

@@ -62,7 +62,7 @@ pub struct Session {
 /// use codex_threads::session::{Opened, Session};
 ///
 /// # fn show(session: &Session) {
-/// if let Opened::Continued { rewound: true } = session.opened() {
+/// if let Opened::Continued { rewound: true, .. } = session.opened() {
 ///     println!("turns were taken back since");
 /// }
 /// # }

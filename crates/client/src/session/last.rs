@@ -28,7 +28,7 @@ pub(super) async fn find(
             .await?;
         }
     } else {
-        let here = |thread: &Thread| spellings.iter().any(|known| thread.cwd == *known);
+        let here = |thread: &Thread| spellings.contains(&thread.cwd);
         newest(codex, which, here, &mut last).await?;
     }
     Ok(last)

@@ -16,6 +16,9 @@ use crate::request::Backoff;
 /// Unless told: five attempts, with pauses of 0.2 s and then twice the last, 3 s at most, each shortened by chance by
 /// up to a half, and no new attempt 20 s after the first.
 ///
+/// (Within an attempt, a call that the server is too busy for is sent again up to five times anyway: see
+/// [`CallOptions::retries`](crate::CallOptions::retries).)
+///
 /// **What is tried again** is what can't have been done, or does no harm when it is done twice:
 ///
 /// - the server is overloaded, or the thread is being closed;

@@ -85,6 +85,7 @@ pub trait SessionStore: fmt::Debug + Send + Sync {
 /// assert_eq!(slot.session(), "nightly");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Slot<'a> {
     /// A session, by its name.
     Session(&'a str),

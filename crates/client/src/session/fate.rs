@@ -9,7 +9,11 @@
 //!   from 0.129 at the latest.
 //! - A turn that failed reads as `completed` up to 0.146.
 
+use std::time::Duration;
+
 use codex_threads_protocol::{List, ThreadItem, Turn, TurnId, TurnStatus, UserInput};
+
+use tokio::time::sleep;
 
 use super::entry::JobEntry;
 use crate::error::Error;
@@ -18,6 +22,9 @@ use crate::turns;
 
 /// How many turns are read at once: it is nearly always the newest.
 const FEW: u32 = 5;
+
+/// What is called cut off is looked at again after this.
+const TWICE: Duration = Duration::from_secs(1);
 
 /// What became of it.
 #[derive(Debug)]
@@ -40,6 +47,21 @@ pub(super) async fn of(
     job: &JobEntry,
     input: &List<UserInput>,
 ) -> Result<Fate, Error> {
+    let fate = look(thread, job, input).await?;
+    if !matches!(fate, Fate::CutOff(_)) {
+        return Ok(fate);
+    }
+    // In a server that others use too, a turn that begins or ends at this moment may be called so.
+    sleep(TWICE).await;
+    Ok(match look(thread, job, input).await? {
+        Fate::CutOff(turn) if turn.status == TurnStatus::Interrupted && says_nothing(&turn) => {
+            Fate::NotBegun
+        }
+        fate => fate,
+    })
+}
+
+async fn look(thread: &Thread, job: &JobEntry, input: &List<UserInput>) -> Result<Fate, Error> {
     let Some(turn) = find(thread, job, input).await? else {
         return Ok(Fate::NotBegun);
     };
@@ -50,6 +72,9 @@ pub(super) async fn of(
                 || turns::runs(thread.codex(), thread.id(), &turn.id).await?
         }
         TurnStatus::InProgress => true,
+        TurnStatus::Interrupted => {
+            turns::running(thread.codex(), thread.id()).as_ref() == Some(&turn.id)
+        }
         _ => false,
     };
     if runs {
@@ -62,7 +87,6 @@ pub(super) async fn of(
         TurnStatus::Completed if !ends_with_words(&turn) => Fate::CutOff(turn),
         TurnStatus::Completed => Fate::Completed(turn, false),
         TurnStatus::InProgress => Fate::CutOff(turn),
-        TurnStatus::Interrupted if says_nothing(&turn) => Fate::NotBegun,
         TurnStatus::Interrupted => Fate::CutOff(turn),
         _ => Fate::Ended(turn),
     })

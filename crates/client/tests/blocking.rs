@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 
 use codex_threads::blocking::{Codex, Sent};
 use codex_threads::protocol::{ThreadReadParams, ThreadStartParams};
+use codex_threads::session::{FileStore, JobHow, Repeat};
 use codex_threads::transport::{Limits, Transport};
 use codex_threads::{Error, Interrupt, TurnEnd};
 use codex_threads_testkit::fake::{FakeServer, Turn};
@@ -42,6 +43,30 @@ fn a_program_without_a_runtime_runs_a_turn() {
     assert_eq!(read.thread.id, *thread.id());
     assert!(codex.shutdown().is_clean());
     assert!(codex.is_closed().is_some());
+}
+
+#[test]
+fn a_session_is_continued_by_name_and_does_its_jobs_once() {
+    let (fake, codex) = connected();
+    let folder = tempfile::tempdir().unwrap();
+    let store = FileStore::new(folder.path());
+    let open = || codex.session(codex.inner().session().open("nightly", &store));
+    fake.push(Turn::new().text("four"));
+    let session = open().unwrap();
+    let done = session.job("sum", Repeat::CutOff, "two and two?").unwrap();
+    assert_eq!(done.how(), JobHow::Ran);
+    drop(session);
+    let session = open().unwrap();
+    let done = session.job("sum", Repeat::CutOff, "two and two?").unwrap();
+    assert_eq!((done.how(), done.is_completed()), (JobHow::Noted, true));
+    fake.push(Turn::new().text("six"));
+    let end = session.send("and two more?").unwrap();
+    assert_eq!(end.final_message(), Some("six"));
+    assert_eq!(
+        (session.total_turns().unwrap(), session.history().len()),
+        (2, 1)
+    );
+    assert!(codex.shutdown().is_clean());
 }
 
 #[test]

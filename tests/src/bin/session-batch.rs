@@ -1,7 +1,7 @@
 //! A batch of jobs in one session, for tests that kill it: `tests/tests/sessions`.
 //!
 //! It is told by its environment what to do, prints a line of JSON for each job, and can kill itself before or after
-//! one of its writes to the store.
+//! one of its writes to the store. Without a program to start it does nothing but write to its store.
 
 use std::env;
 use std::error::Error;
@@ -17,6 +17,9 @@ use serde_json::{Map, Value, json};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
+    if env::var_os("BATCH_PROGRAM").is_none() {
+        return write_for_ever(&FileStore::new(env::var("BATCH_STORE")?)).await;
+    }
     let store = Dying {
         files: FileStore::new(env::var("BATCH_STORE")?),
         saves: Arc::default(),
@@ -60,6 +63,25 @@ async fn main() -> Result<(), Box<dyn Error>> {
     drop(session);
     codex.shutdown().await;
     Ok(())
+}
+
+/// Writes a counter, and a text as long as it says, until it is killed.
+async fn write_for_ever(store: &FileStore) -> Result<(), Box<dyn Error>> {
+    let slot = Slot::Session("counted");
+    let _claim = store.claim("counted").await?.ok_or("the name is held")?;
+    println!("{}", json!({}));
+    loop {
+        let kept = store.load(slot).await?;
+        let (n, replaces) = match kept {
+            Some(kept) => (kept.revision + 1, Some(kept.revision)),
+            None => (1, None),
+        };
+        let mut value = Map::new();
+        value.insert("n".to_owned(), n.into());
+        let len = usize::try_from(n % 50)? * 1_000;
+        value.insert("text".to_owned(), "x".repeat(len).into());
+        store.save(slot, value, replaces).await?;
+    }
 }
 
 /// When the program kills itself.

@@ -31,4 +31,5 @@ pub(crate) use on_releases;
 mod batch;
 mod killed;
 mod names;
+mod store;
 mod turns;

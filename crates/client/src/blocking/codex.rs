@@ -7,7 +7,9 @@ use codex_threads_protocol::{Request, ThreadId, ThreadResumeParams, ThreadStartP
 use codex_threads_transport::Transport;
 
 use super::engine::Engine;
+use super::session::Session;
 use super::thread::Thread;
+use crate::session::SessionError;
 use crate::{Builder, Closed, ConnectError, Error, ServerInfo, Shutdown, ShutdownOptions, Stats};
 
 /// A connection to a codex app-server, for programs without an async runtime.
@@ -116,6 +118,29 @@ impl Codex {
     /// ```
     pub fn wait<F: Future>(&self, future: F) -> F::Output {
         self.engine.wait(future)
+    }
+
+    /// Waits for a session to be opened.
+    ///
+    /// # Errors
+    ///
+    /// Those of what is waited for.
+    ///
+    /// ```no_run
+    /// use codex_threads::session::FileStore;
+    ///
+    /// # fn run(codex: codex_threads::blocking::Codex) -> Result<(), codex_threads::session::SessionError> {
+    /// let store = FileStore::new("/srv/sessions");
+    /// let session = codex.session(codex.inner().session().open("nightly", &store))?;
+    /// println!("{}", session.send("Which tests are slow?")?);
+    /// # Ok(()) }
+    /// ```
+    pub fn session<F>(&self, opening: F) -> Result<Session, SessionError>
+    where
+        F: Future<Output = Result<crate::session::Session, SessionError>>,
+    {
+        let session = self.engine.wait(opening)?;
+        Ok(Session::new(session, &self.engine))
     }
 
     /// What is known of the server.

@@ -27,10 +27,12 @@
 
 mod codex;
 mod engine;
+mod session;
 mod thread;
 mod turn;
 
 pub use codex::Codex;
 pub use engine::TimedOut;
+pub use session::Session;
 pub use thread::Thread;
 pub use turn::{Sent, Turn};

@@ -185,6 +185,12 @@ impl Router {
         }
     }
 
+    /// Whether anything is kept for a thread's consumers.
+    #[cfg(all(test, interleavings))]
+    pub(crate) fn knows(&self, thread: &str) -> bool {
+        self.threads.contains_key(thread)
+    }
+
     /// How many streams somebody holds.
     pub(crate) fn streams(&self) -> usize {
         let threads = self.threads.values();

@@ -115,6 +115,7 @@ fn consumers_that_come_and_go_disturb_nobody_and_leave_nothing() {
         );
         reader.join().unwrap();
         leaving.join().unwrap();
+        assert!(!stage.knows("o"), "an inbox is left");
         stage.connection.close(CloseCause::Ended, None);
         assert_eq!(future::block_on(stays).unwrap(), [1, 2]);
         let late = future::block_on(coming).unwrap();

@@ -135,6 +135,11 @@ impl Stage {
         lock(&self.connection.router).requests.is_empty()
     }
 
+    /// Whether anything is kept for a thread's consumers.
+    fn knows(&self, thread: &str) -> bool {
+        lock(&self.connection.router).knows(thread)
+    }
+
     /// What the client has written since this was last asked.
     fn written(&mut self) -> Vec<Value> {
         written(&mut self.server)

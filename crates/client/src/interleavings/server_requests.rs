@@ -90,8 +90,12 @@ fn one(holder: Holder, meanwhile: impl Fn(&Connection) + Send + Sync + Clone + '
         let known = future::block_on(holder).unwrap();
         other.join().unwrap();
         assert!(stage.is_clear(), "an entry is left");
+        assert_eq!(stage.codex.open_server_requests(), 0);
+        let expired = stage.codex.stats().requests_expired;
         let lines = stage.strike();
         let answers = answers(&lines, 0);
+        // Settled once: whatever was answered has not expired.
+        assert!(answers.is_empty() || expired == 0, "both: {answers:?}");
         assert!(answers.len() <= 1, "answered twice: {answers:?}");
         match known {
             Some(Some(sent)) => assert_eq!(sent, answers.len() == 1, "{answers:?}"),

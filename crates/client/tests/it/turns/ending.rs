@@ -213,3 +213,30 @@ async fn a_handle_is_another_stream_of_the_same_turn_from_where_it_is_cloned() {
     assert!(soon(third.next()).await.is_none());
     assert!(third.ended().is_some());
 }
+
+#[tokio::test]
+async fn a_turn_that_is_run_keeps_no_events_that_nobody_can_read() {
+    let (codex, mut fake) = connected().await;
+    let run = tokio::spawn({
+        let codex = codex.clone();
+        async move { codex.thread("t").run("hello").await }
+    });
+    let request = soon(fake.request("turn/start")).await;
+    fake.answer(request, &json!({ "turn": turn("1", "inProgress") }));
+    began(&fake, "1");
+    for n in 0..3 {
+        for item_id in 0..100 {
+            let item_id = format!("{n}-{item_id}");
+            item(&fake, "started", "1", &item_id, "reasoning");
+        }
+        round_trip(&codex, &mut fake).await;
+        soon(async {
+            while codex.stats().queued_events > 0 {
+                tokio::task::yield_now().await;
+            }
+        })
+        .await;
+    }
+    completed(&fake, "t", "1", "completed");
+    assert!(soon(run).await.unwrap().unwrap().is_completed());
+}

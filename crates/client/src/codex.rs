@@ -17,7 +17,7 @@ use crate::events::{ConnectionEvents, Subscription, ThreadEvents};
 use crate::inbox::Scope;
 use crate::request::{Answer, CallOptions, Prepared};
 use crate::server::ServerInfo;
-use crate::server_requests::ServerRequests;
+use crate::server_requests::{Open as OpenRequest, ServerRequests};
 use crate::sync::lock;
 
 /// A connection to a codex app-server.
@@ -311,14 +311,19 @@ impl Codex {
     /// ```
     #[must_use]
     pub fn thread_events(&self, thread: impl Into<ThreadId>) -> ThreadEvents {
-        let thread = thread.into();
+        self.follow_thread(&thread.into()).0
+    }
+
+    /// What the server tells of a thread, and what it had asked in it before and still waits for.
+    pub(crate) fn follow_thread(&self, thread: &ThreadId) -> (ThreadEvents, Vec<Arc<OpenRequest>>) {
         let router = &self.connection().router;
-        let queue = lock(router).subscribe(&thread);
-        ThreadEvents::new(Subscription::new(
-            queue,
-            Arc::downgrade(router),
-            Some(thread),
-        ))
+        let (queue, open) = {
+            let mut router = lock(router);
+            (router.subscribe(thread), router.requests.open_in(thread))
+        };
+        let thread = Some(thread.clone());
+        let events = Subscription::new(queue, Arc::downgrade(router), thread);
+        (ThreadEvents::new(events), open)
     }
 
     /// What the server asks, with [`ServerRequestPolicy::Stream`](crate::ServerRequestPolicy::Stream),

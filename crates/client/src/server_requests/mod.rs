@@ -38,8 +38,8 @@ mod typed;
 mod unanswered;
 
 pub use error::{AnswerError, NotAnswered};
-pub(crate) use open::Desk;
 pub use open::{Answered, Expiry};
+pub(crate) use open::{Desk, Open};
 pub use pending::PendingServerRequest;
 pub use policy::{HandlerFn, ServerRequestPolicy};
 pub(crate) use registry::{Registry, Taken};

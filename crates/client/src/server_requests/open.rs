@@ -134,10 +134,10 @@ impl Desk {
 /// One request of the server, as the registry and its holder know it.
 #[derive(Debug)]
 pub(crate) struct Open {
-    pub(super) id: RequestId,
-    pub(super) method: Box<str>,
+    pub(crate) id: RequestId,
+    pub(crate) method: Box<str>,
     pub(super) thread: Option<Box<str>>,
-    pub(super) turn: Option<Box<str>>,
+    pub(crate) turn: Option<Box<str>>,
     /// What it is about, and the hash of its params: two requests under one id are the same
     /// request only if they ask the same.
     subject: Subject,
@@ -195,6 +195,12 @@ impl Open {
         hasher.hash_one(message.params()) == self.params
     }
 
+    /// The item that it concerns, if it concerns one.
+    pub(crate) fn item(&self) -> Option<&str> {
+        let [item, ..] = &self.subject;
+        item.as_deref()?.strip_prefix('"')?.strip_suffix('"')
+    }
+
     /// Which release asks, if that is known yet.
     pub(super) fn release(&self) -> Option<Release> {
         self.desk.release()
@@ -204,7 +210,7 @@ impl Open {
         *self.phase.borrow()
     }
 
-    pub(super) fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         self.phase() == Phase::Open
     }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::hash::RandomState;
 use std::sync::Arc;
 
-use codex_threads_protocol::{Release, RequestId};
+use codex_threads_protocol::{Release, RequestId, ThreadId};
 
 use super::deliver::Delivery;
 use super::open::{Desk, Expiry, Open};
@@ -82,6 +82,15 @@ impl Registry {
     /// How many requests are open.
     pub(crate) fn open(&self) -> usize {
         self.desk.open()
+    }
+
+    /// The requests of a thread that are open, in the order in which they came.
+    pub(crate) fn open_in(&self, thread: &ThreadId) -> Vec<Arc<Open>> {
+        let of_thread =
+            |open: &&Arc<Open>| open.thread.as_deref() == Some(thread.as_str()) && open.is_open();
+        let mut open: Vec<_> = self.table.values().filter(of_thread).cloned().collect();
+        open.sort_unstable_by_key(|open| open.number);
+        open
     }
 
     /// Whether no request is known.

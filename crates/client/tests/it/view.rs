@@ -2,5 +2,6 @@
 
 mod live;
 mod random;
+mod requests;
 mod rolled_back;
 mod state;

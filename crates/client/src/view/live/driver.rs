@@ -51,13 +51,7 @@ impl Driver {
         seeded: oneshot::Sender<Result<(), Error>>,
     ) -> Self {
         // In this order: what comes from here on waits in the stream while the read is under way.
-        let mut events = thread.events();
-        shared.change(|state| {
-            while let Some(event) = events.try_next() {
-                state.apply(&event);
-            }
-            Vec::new()
-        });
+        let events = follow(&thread, &shared);
         let mut driver = Self {
             shared,
             thread,
@@ -100,13 +94,13 @@ impl Driver {
                 self.read(Resync::Refreshed, Duration::ZERO);
             }
             Command::Reconnect(thread, done) => {
-                self.events = thread.events();
+                // The requests of the other connection can't be answered here.
+                self.shared.change(|state| state.forget_requests());
+                self.events = follow(&thread, &self.shared);
                 self.thread = *thread;
                 self.connected = true;
                 self.failures = 0;
                 self.waiting.push(done);
-                // The requests of the other connection can't be answered here.
-                self.shared.change(|state| state.forget_requests());
                 self.read(Resync::Reconnected, Duration::ZERO);
             }
         }
@@ -197,6 +191,23 @@ impl Driver {
             changes
         });
     }
+}
+
+/// Follows a thread: the state takes in what was told already, and what the server had asked before.
+fn follow(thread: &Thread, shared: &Shared) -> ThreadEvents {
+    let (mut events, open) = thread.codex().follow_thread(thread.id());
+    shared.change(|state| {
+        let mut changes = Vec::new();
+        while let Some(event) = events.try_next() {
+            changes.extend(state.apply(&event));
+        }
+        for open in open.iter().filter(|open| open.is_open()) {
+            let (id, turn) = (open.id.clone(), open.turn.as_deref());
+            changes.extend(state.asked(id, &open.method, turn, open.item()));
+        }
+        changes
+    });
+    events
 }
 
 /// Waits for the read that is under way; for ever when there is none.

@@ -1,12 +1,9 @@
 //! The live view, on a fake server and on one played by hand.
 
-use codex_threads::protocol::{
-    CommandExecutionApprovalDecision, CommandExecutionRequestApprovalParams,
-    CommandExecutionRequestApprovalResponse, ThreadResumeParams, ThreadStartParams,
-};
-use codex_threads::transport::{Limits, Transport};
+use codex_threads::protocol::{ThreadResumeParams, ThreadStartParams};
+use codex_threads::transport::Limits;
 use codex_threads::view::{Change, LiveOptions, LiveThread, Resync, ThreadSnapshot};
-use codex_threads::{Codex, EventLimits, ServerRequestPolicy, Thread};
+use codex_threads::{Codex, EventLimits, Thread};
 use codex_threads_testkit::fake::{FakeServer, Scenario, Turn, Version};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
@@ -15,14 +12,14 @@ use serde_json::{Value, json};
 use crate::catalog::client;
 use crate::common::{connected, connected_with, soon};
 
-async fn started(codex: &Codex) -> Thread {
+pub(super) async fn started(codex: &Codex) -> Thread {
     soon(codex.start_thread(ThreadStartParams::new()))
         .await
         .unwrap()
 }
 
 /// Waits until no turn runs.
-async fn at_rest(live: &LiveThread, turns: usize) {
+pub(super) async fn at_rest(live: &LiveThread, turns: usize) {
     let rests = |view: &ThreadSnapshot| {
         view.turns().count() == turns && view.turns().all(|turn| !turn.is_running())
     };
@@ -130,50 +127,6 @@ async fn views_of_random_threads_are_what_the_server_reads() {
             );
         }
     }
-}
-
-#[tokio::test]
-async fn a_request_of_the_server_is_shown_until_it_is_answered() {
-    let fake = FakeServer::new();
-    fake.push(Turn::new().command("ls", "out").asks().text("done"));
-    let (reader, writer) = fake.connect();
-    let builder = Codex::builder().server_requests(ServerRequestPolicy::Stream);
-    let transport = Transport::from_io(reader, writer, Limits::default());
-    let codex = soon(builder.connect(transport)).await.unwrap();
-    let mut asked = codex.server_requests();
-    let thread = started(&codex).await;
-    let live = soon(thread.live()).await.unwrap();
-    let mut changes = live.changes();
-    let turn = soon(thread.start_turn("go")).await.unwrap();
-    let waits = |view: &ThreadSnapshot| !view.requests().is_empty();
-    let view = soon(live.wait_for(waits)).await.unwrap();
-    let request = &view.requests()[0];
-    assert_eq!(request.method(), "item/commandExecution/requestApproval");
-    assert_eq!(request.turn_id(), Some(turn.id()));
-    assert!(
-        view.last_turn()
-            .unwrap()
-            .item(request.item_id().unwrap())
-            .is_some()
-    );
-
-    let asked = soon(asked.next()).await.unwrap();
-    assert_eq!(asked.id(), request.id());
-    let asked = asked
-        .ask::<CommandExecutionRequestApprovalParams>()
-        .unwrap();
-    let decision = CommandExecutionApprovalDecision::Accept;
-    let _ = asked
-        .answer(&CommandExecutionRequestApprovalResponse::new(decision))
-        .unwrap();
-    soon(live.wait_for(|view| !waits(view))).await.unwrap();
-    soon(turn.end()).await;
-    at_rest(&live, 1).await;
-    let mut told = 0;
-    while let Some(change) = changes.try_next() {
-        told += usize::from(change == Change::Requests);
-    }
-    assert!(told >= 1);
 }
 
 fn delta(text: &str) -> Value {

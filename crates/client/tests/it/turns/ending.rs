@@ -4,7 +4,7 @@ use codex_threads::{Error, KnownBy, TurnEnd, TurnLost};
 use serde_json::json;
 
 use super::*;
-use crate::common::connected;
+use crate::common::{connected, round_trip};
 
 #[tokio::test]
 async fn an_early_completion_is_not_lost() {

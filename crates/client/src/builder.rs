@@ -388,6 +388,35 @@ impl Builder {
         self.connect(transport).await
     }
 
+    /// Connects to a server that listens: see [`Dial`](codex_threads_transport::websocket::Dial) for where and
+    /// how. The [limits](Self::limits) are those of this builder.
+    ///
+    /// The server is not this connection's: it goes on afterwards, and other clients may use it at the same
+    /// time. What that means is told at [`Codex::connect_ws`].
+    ///
+    /// # Errors
+    ///
+    /// [`ConnectError::Dial`] when there is no connection; else as [`connect`](Self::connect).
+    ///
+    /// ```no_run
+    /// # async fn run() -> Result<(), codex_threads::ConnectError> {
+    /// use codex_threads::Codex;
+    /// use codex_threads::transport::websocket::{Bearer, Dial};
+    ///
+    /// let dial = Dial::ws("ws://10.0.0.7:4500").bearer(Bearer::file("/run/secrets/codex-token"));
+    /// let codex = Codex::builder().client_name("my-dashboard").dial(dial).await?;
+    /// # Ok(()) }
+    /// ```
+    #[cfg(feature = "websocket")]
+    pub async fn dial(
+        self,
+        dial: codex_threads_transport::websocket::Dial,
+    ) -> Result<Codex, ConnectError> {
+        self.check()?;
+        let transport = dial.limits(self.limits).connect().await?;
+        self.connect(transport).await
+    }
+
     /// Connects over a transport: a process started otherwise, a pair in memory.
     ///
     /// # Errors

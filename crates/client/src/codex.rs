@@ -97,6 +97,66 @@ impl Codex {
         Self::builder().connect(transport).await
     }
 
+    /// Connects to a server that listens on TCP, as `codex app-server --listen ws://IP:PORT` does, on every
+    /// release from 0.100.
+    ///
+    /// The handshake and all that follows are the same as with a server of one's own. What differs:
+    ///
+    /// - The server goes on when this connection ends: [`shutdown`](Self::shutdown) interrupts the turns that
+    ///   were started here, and leaves everybody else's alone.
+    /// - Other clients may use it at the same time. Each is told of every thread that begins, ends, is
+    ///   renamed, archived or changes its status ([`broadcasts`](Self::broadcasts), [`watch_threads`](Self::watch_threads),
+    ///   [`catalog`](Self::catalog)), without resuming it, and of the turns of those that it has resumed.
+    /// - What the server asks goes to every client that follows the thread. The first answer counts; for
+    ///   the others the request [expires](crate::Expiry).
+    /// - The end of the connection says less of the server: there is no exit status and no stderr.
+    /// - A message may have 64 MiB, see [`Dial::max_message`](crate::transport::websocket::Dial::max_message).
+    ///
+    /// With a token, through a tunnel or over TLS of your own: [`Builder::dial`].
+    ///
+    /// # Errors
+    ///
+    /// See [`Builder::dial`].
+    ///
+    /// ```no_run
+    /// # async fn run() -> Result<(), codex_threads::ConnectError> {
+    /// use codex_threads::{Codex, Threads};
+    ///
+    /// let codex = Codex::connect_ws("ws://127.0.0.1:4500").await?;
+    /// let mut threads = codex.watch_threads(Threads::everything()); // resumes none
+    /// while let Some(Ok(event)) = threads.next().await {
+    ///     println!("{event:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    #[cfg(feature = "ws")]
+    pub async fn connect_ws(url: impl Into<String>) -> Result<Self, ConnectError> {
+        let dial = codex_threads_transport::websocket::Dial::ws(url);
+        Self::builder().dial(dial).await
+    }
+
+    /// Connects to a server that listens on a Unix socket, as `codex app-server --listen unix://PATH` does, on
+    /// releases from 0.125. All that is said of `connect_ws` holds here too.
+    ///
+    /// # Errors
+    ///
+    /// See [`Builder::dial`].
+    ///
+    /// ```no_run
+    /// # async fn run() -> Result<(), codex_threads::ConnectError> {
+    /// use codex_threads::Codex;
+    ///
+    /// let codex = Codex::connect_unix("/run/codex/app-server.sock").await?;
+    /// let report = codex.shutdown().await; // the server goes on
+    /// assert!(report.process.is_none());
+    /// # Ok(()) }
+    /// ```
+    #[cfg(all(unix, feature = "unix"))]
+    pub async fn connect_unix(path: impl Into<std::path::PathBuf>) -> Result<Self, ConnectError> {
+        let dial = codex_threads_transport::websocket::Dial::unix(path);
+        Self::builder().dial(dial).await
+    }
+
     /// Options first.
     ///
     /// ```

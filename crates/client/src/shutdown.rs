@@ -116,7 +116,8 @@ pub struct Shutdown {
     pub requests: Vec<CallInFlight>,
     /// Turns that had not ended when the time was over.
     pub turns: Vec<RunningTurn>,
-    /// How the server's process was ended; `None` when this connection has not started one.
+    /// How the process was ended that this connection has started, the server or a tunnel to one;
+    /// `None` when it has started none.
     pub process: Option<ShutdownReport>,
 }
 
@@ -181,7 +182,7 @@ impl Codex {
         let peer = self.peer();
         let process = peer.as_deref().and_then(|peer| peer.process());
         let deadline = Instant::now() + options.wait;
-        let ours = process.is_none();
+        let ours = !peer.as_deref().is_some_and(|peer| peer.is_server());
         // The interruptions go on while callers are waited for, and end with this.
         let mut interruptions = JoinSet::new();
         if options.interrupt_turns && !options.wait.is_zero() {

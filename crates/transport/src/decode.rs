@@ -40,7 +40,8 @@ pub struct Counters {
     pub blank: u64,
     /// Lines over the cap.
     pub oversized: u64,
-    /// 1 if the connection ended in the middle of a line. That line was delivered as it was.
+    /// 1 if the connection ended in the middle of a line. That line was delivered as it was; a
+    /// part of a WebSocket's message is not.
     pub unterminated: u64,
     /// Length of the longest line delivered or reported as oversized.
     pub longest: u64,

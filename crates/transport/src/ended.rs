@@ -41,6 +41,14 @@ pub enum Cause {
     },
     /// The connection was closed; there is no process of ours to tell more.
     Closed,
+    /// The other side closed the connection with a status of the WebSocket protocol.
+    #[non_exhaustive]
+    ClosedWith {
+        /// The status: 1000 is a normal end, 1001 a server that goes away, 1011 one that failed.
+        code: u16,
+        /// What it said about it, if anything.
+        reason: String,
+    },
     /// The connection broke.
     Failed(Arc<io::Error>),
     /// The process is gone, but its status was taken by someone else: the program ignores
@@ -67,6 +75,13 @@ impl fmt::Display for Cause {
                 write!(f, "killed by signal {signal}{name}")
             }
             Self::Closed => f.write_str("closed the connection"),
+            Self::ClosedWith { code, reason } => {
+                write!(f, "closed the connection with status {code}")?;
+                if reason.is_empty() {
+                    return Ok(());
+                }
+                write!(f, ": {}", without_escapes(reason).trim())
+            }
             Self::Failed(error) => write!(f, "the connection broke: {error}"),
             Self::Unknown => f.write_str("ended, its exit status is not known"),
         }

@@ -7,19 +7,23 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
+use bytes::BytesMut;
 use futures_core::Stream;
 use tokio::io::AsyncRead;
-use tokio_util::codec::FramedRead;
+use tokio_util::codec::{Decoder, FramedRead};
 
 use crate::block::Chunk;
 use crate::decode::{BlockDecoder, Counters};
 use crate::ended::Cause;
 use crate::limits::Limits;
 use crate::peer::LinkEnd;
+#[cfg(feature = "websocket")]
+use crate::websocket::FrameDecoder;
 
 /// Reading failed: the connection is over.
 ///
-/// Bad lines never cause this; only the operating system does.
+/// Bad lines never cause this; only the operating system does, or, on a WebSocket, an end without
+/// a goodbye, a peer that breaks the protocol, or one that gives no sign of life.
 ///
 /// ```
 /// # async fn f(mut transport: codex_threads_transport::Transport) {
@@ -60,6 +64,66 @@ impl ReadError {
 
 type Reader = Pin<Box<dyn AsyncRead + Send>>;
 
+/// How messages are told apart.
+enum Splitter {
+    /// One a line.
+    Lines(BlockDecoder),
+    /// One a WebSocket message.
+    #[cfg(feature = "websocket")]
+    Messages(FrameDecoder),
+}
+
+impl Splitter {
+    fn initial_capacity(&self) -> usize {
+        match self {
+            Self::Lines(lines) => lines.initial_capacity(),
+            #[cfg(feature = "websocket")]
+            Self::Messages(messages) => messages.initial_capacity(),
+        }
+    }
+
+    fn counters(&self) -> Counters {
+        match self {
+            Self::Lines(lines) => lines.counters,
+            #[cfg(feature = "websocket")]
+            Self::Messages(messages) => messages.counters,
+        }
+    }
+
+    /// How the peer ended the stream where that shows as a failure to read, but is none.
+    fn goodbye(&mut self) -> Option<Cause> {
+        match self {
+            Self::Lines(_) => None,
+            #[cfg(feature = "websocket")]
+            Self::Messages(messages) => Some(match messages.goodbye()?.status {
+                Some((code, reason)) => Cause::ClosedWith { code, reason },
+                None => Cause::Closed,
+            }),
+        }
+    }
+}
+
+impl Decoder for Splitter {
+    type Item = Chunk;
+    type Error = io::Error;
+
+    fn decode(&mut self, src: &mut BytesMut) -> io::Result<Option<Chunk>> {
+        match self {
+            Self::Lines(lines) => lines.decode(src),
+            #[cfg(feature = "websocket")]
+            Self::Messages(messages) => messages.decode(src),
+        }
+    }
+
+    fn decode_eof(&mut self, src: &mut BytesMut) -> io::Result<Option<Chunk>> {
+        match self {
+            Self::Lines(lines) => lines.decode_eof(src),
+            #[cfg(feature = "websocket")]
+            Self::Messages(messages) => messages.decode_eof(src),
+        }
+    }
+}
+
 /// The incoming side of a connection: a source of [`Chunk`]s.
 ///
 /// It buffers one read and nothing more; a reader that stops reading stops the peer
@@ -84,7 +148,7 @@ type Reader = Pin<Box<dyn AsyncRead + Send>>;
 /// # }
 /// ```
 pub struct Incoming {
-    source: FramedRead<Reader, BlockDecoder>,
+    source: FramedRead<Reader, Splitter>,
     end: Option<LinkEnd>,
     finished: bool,
 }
@@ -95,10 +159,26 @@ impl Incoming {
         limits: &Limits,
         end: Option<LinkEnd>,
     ) -> Self {
-        let decoder = BlockDecoder::new(limits);
-        let capacity = decoder.initial_capacity();
+        Self::split(reader, Splitter::Lines(BlockDecoder::new(limits)), end)
+    }
+
+    #[cfg(feature = "websocket")]
+    pub(crate) fn messages(
+        reader: impl AsyncRead + Send + 'static,
+        messages: FrameDecoder,
+        end: Option<LinkEnd>,
+    ) -> Self {
+        Self::split(reader, Splitter::Messages(messages), end)
+    }
+
+    fn split(
+        reader: impl AsyncRead + Send + 'static,
+        splitter: Splitter,
+        end: Option<LinkEnd>,
+    ) -> Self {
+        let capacity = splitter.initial_capacity();
         Self {
-            source: FramedRead::with_capacity(Box::pin(reader), decoder, capacity),
+            source: FramedRead::with_capacity(Box::pin(reader), splitter, capacity),
             end,
             finished: false,
         }
@@ -110,7 +190,7 @@ impl Incoming {
     /// Cancel-safe: dropping the future loses nothing.
     ///
     /// # Errors
-    /// [`ReadError`] if the operating system reports a failure to read.
+    /// [`ReadError`] if the connection broke.
     ///
     /// ```
     /// # async fn f(mut transport: codex_threads_transport::Transport) {
@@ -131,6 +211,10 @@ impl Incoming {
         Poll::Ready(match item {
             Some(Ok(chunk)) => Some(Ok(chunk)),
             Some(Err(error)) => {
+                if let Some(cause) = self.source.decoder_mut().goodbye() {
+                    self.finish(cause);
+                    return Poll::Ready(None);
+                }
                 let source = Arc::new(error);
                 self.finish(Cause::Failed(Arc::clone(&source)));
                 Some(Err(ReadError { source }))
@@ -157,7 +241,7 @@ impl Incoming {
     /// # }
     /// ```
     pub fn counters(&self) -> Counters {
-        self.source.decoder().counters
+        self.source.decoder().counters()
     }
 }
 

@@ -9,6 +9,7 @@
 //! | | |
 //! |---|---|
 //! | [`child::Launch`] | starts a server and talks to it over its stdin and stdout |
+//! | `websocket::Dial` | connects to a server that listens (features `ws`, `unix`, `websocket`) |
 //! | [`memory::pair`] | both ends in this program, for tests and fakes |
 //! | [`Transport::from_io`] | any reader and writer that carry one message a line |
 //!
@@ -66,6 +67,8 @@ mod outgoing;
 mod peer;
 mod queue;
 mod transport;
+#[cfg(feature = "websocket")]
+pub mod websocket;
 mod writer;
 
 pub use block::{Block, Chunk, Oversized};

@@ -72,6 +72,16 @@ pub enum SendError {
         /// [`Limits::max_outgoing`](crate::Limits::max_outgoing).
         limit: usize,
     },
+    /// The frame is longer than what the server at the other end takes: sent, it would cost the
+    /// connection. Child processes take any length.
+    #[error("a frame of {len} bytes is longer than the {limit} that the server takes")]
+    #[non_exhaustive]
+    TooLong {
+        /// The frame's length in bytes.
+        len: usize,
+        /// How long one may be.
+        limit: usize,
+    },
     /// The frame has a newline in it, or is empty.
     #[error("a frame must be one line that is not empty")]
     NotOneLine,
@@ -192,8 +202,8 @@ impl Outgoing {
     /// written.
     ///
     /// # Errors
-    /// [`SendError::Closed`], [`SendError::Full`], or [`SendError::NotOneLine`]; in each case
-    /// nothing of the frame is sent.
+    /// [`SendError::Closed`], [`SendError::Full`], [`SendError::TooLong`], or
+    /// [`SendError::NotOneLine`]; in each case nothing of the frame is sent.
     ///
     /// ```
     /// # fn f(transport: &codex_threads_transport::Transport) -> Result<(), codex_threads_transport::SendError> {

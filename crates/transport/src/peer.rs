@@ -24,6 +24,8 @@ use crate::ended::{Cause, Ended};
 pub enum Peer {
     /// A process that this connection started, and that ends with it.
     Child(Process),
+    /// A process that this connection started to reach a server, which outlives it.
+    Tunnel(Process),
     /// Something that can only be seen through the connection.
     Link(Link),
 }
@@ -41,7 +43,7 @@ impl Peer {
     /// ```
     pub async fn ended(&self) -> Ended {
         match self {
-            Self::Child(process) => process.ended().await,
+            Self::Child(process) | Self::Tunnel(process) => process.ended().await,
             Self::Link(link) => link.ended().await,
         }
     }
@@ -55,7 +57,7 @@ impl Peer {
     /// ```
     pub fn try_ended(&self) -> Option<Ended> {
         match self {
-            Self::Child(process) => process.try_ended(),
+            Self::Child(process) | Self::Tunnel(process) => process.try_ended(),
             Self::Link(link) => link.try_ended(),
         }
     }
@@ -71,9 +73,24 @@ impl Peer {
     /// ```
     pub fn process(&self) -> Option<&Process> {
         match self {
-            Self::Child(process) => Some(process),
+            Self::Child(process) | Self::Tunnel(process) => Some(process),
             Self::Link(_) => None,
         }
+    }
+}
+
+impl Peer {
+    /// Whether the server ends with this connection: it is a process that the connection started.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() {
+    /// let (here, _there) = codex_threads_transport::memory::pair();
+    /// assert!(!here.peer.is_server());
+    /// # }
+    /// ```
+    pub fn is_server(&self) -> bool {
+        matches!(self, Self::Child(_))
     }
 }
 

@@ -15,6 +15,8 @@ pub(crate) const LARGE: usize = 64 * 1024;
 pub(crate) struct Queue {
     state: Mutex<State>,
     limit: usize,
+    /// The longest frame that is taken, its newline left out.
+    longest: usize,
     /// Tells the writer that there is something to do.
     pub(crate) wake: Notify,
     /// Tells the writer to give up what it is doing.
@@ -34,6 +36,8 @@ struct State {
     written: u64,
     /// Bytes ever written and flushed.
     flushed: u64,
+    /// The carrier has something of its own to say.
+    nudged: bool,
     /// No frame is taken any more; what was taken is still written.
     closing: bool,
     /// Nothing is written any more.
@@ -59,7 +63,8 @@ impl fmt::Debug for State {
 
 /// What the writer task finds when it looks.
 pub(crate) enum Work {
-    /// Something to write was put into the writer's buffer.
+    /// What there is to write was put into the writer's buffer; nothing, if there is only
+    /// something to flush.
     Write,
     /// Nothing now.
     Wait,
@@ -71,9 +76,15 @@ pub(crate) enum Work {
 
 impl Queue {
     pub(crate) fn new(limit: usize) -> Self {
+        Self::with_longest(limit, usize::MAX)
+    }
+
+    /// One that takes no frame longer than `longest`.
+    pub(crate) fn with_longest(limit: usize, longest: usize) -> Self {
         Self {
             state: Mutex::new(State::default()),
             limit,
+            longest,
             wake: Notify::new(),
             abort: Notify::new(),
             progress: Notify::new(),
@@ -91,7 +102,7 @@ impl Queue {
         if state.closed.is_some() {
             return Work::Stop;
         }
-        if !state.buffer.is_empty() {
+        if std::mem::take(&mut state.nudged) | !state.buffer.is_empty() {
             std::mem::swap(&mut state.buffer, chunk);
             return Work::Write;
         }
@@ -127,6 +138,13 @@ impl Queue {
         self.progress.notify_waiters();
     }
 
+    /// Has the writer flush, though there may be nothing to write.
+    #[cfg(feature = "websocket")]
+    pub(crate) fn nudge(&self) {
+        self.lock().nudged = true;
+        self.wake.notify_one();
+    }
+
     /// What is taken is still written, then the side is closed.
     pub(crate) fn close(&self) {
         self.lock().closing = true;
@@ -143,6 +161,12 @@ impl Queue {
         if state.closing {
             return Err(SendError::Closed {
                 reason: CloseReason::Requested,
+            });
+        }
+        if len > self.longest.saturating_add(1) {
+            return Err(SendError::TooLong {
+                len: len - 1,
+                limit: self.longest,
             });
         }
         let waiting = state.waiting();

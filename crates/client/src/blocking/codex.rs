@@ -70,6 +70,31 @@ impl Codex {
         Ok(Self { inner, engine })
     }
 
+    /// Connects to a server that listens.
+    ///
+    /// # Errors
+    ///
+    /// See [`Builder::dial`].
+    ///
+    /// ```no_run
+    /// use codex_threads::blocking::Codex;
+    /// use codex_threads::transport::websocket::Dial;
+    ///
+    /// # fn run() -> Result<(), codex_threads::ConnectError> {
+    /// let dial = Dial::ws("ws://127.0.0.1:4500");
+    /// let codex = Codex::dial_with(codex_threads::Codex::builder(), dial)?;
+    /// # let _ = codex; Ok(()) }
+    /// ```
+    #[cfg(feature = "websocket")]
+    pub fn dial_with(
+        builder: Builder,
+        dial: codex_threads_transport::websocket::Dial,
+    ) -> Result<Self, ConnectError> {
+        let engine = start()?;
+        let inner = engine.wait(builder.dial(dial))?;
+        Ok(Self { inner, engine })
+    }
+
     /// Connects over a transport, which is made where it is to run: within the connection's runtime.
     ///
     /// # Errors

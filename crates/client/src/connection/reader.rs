@@ -36,7 +36,7 @@ pub(super) enum PeerEnd {
 impl PeerEnd {
     pub(super) fn of(peer: &Peer) -> Self {
         match peer {
-            Peer::Child(process) => Self::Child(process.watch()),
+            Peer::Child(process) | Peer::Tunnel(process) => Self::Child(process.watch()),
             Peer::Link(link) => Self::Link(link.clone()),
             _ => Self::Unknown,
         }

@@ -27,6 +27,10 @@ pub enum ConnectError {
     /// The program was not found or could not be started.
     #[error("codex can't be started: {0}")]
     Launch(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The server that was to be listening could not be reached, or refused the connection.
+    #[cfg(feature = "websocket")]
+    #[error("the server can't be reached: {0}")]
+    Dial(#[from] codex_threads_transport::websocket::DialError),
     /// The server ended before it had answered: a fault in its configuration, most often. The
     /// reason is in [`Ended::stderr_text`].
     #[error("codex ended during the handshake: {}", reason(ended))]

@@ -272,9 +272,24 @@ impl Launch {
     /// # }
     /// ```
     pub fn spawn(self) -> Result<Transport, SpawnError> {
-        let runtime = tokio::runtime::Handle::try_current().map_err(|_| SpawnError::NoRuntime)?;
         let queue = Arc::new(Queue::new(self.limits.max_outgoing));
-        let (process, pipes) = self.start(&queue)?;
+        let Started {
+            process,
+            stdin,
+            stdout,
+        } = self.start_with(&queue)?;
+        tokio::spawn(writer::run(Arc::clone(&queue), stdin));
+        Ok(Transport::from_parts(
+            Incoming::new(stdout, &self.limits, None),
+            Outgoing::new(queue),
+            Peer::Child(process),
+        ))
+    }
+
+    /// Starts the process, whose end stops `queue`.
+    pub(crate) fn start_with(&self, queue: &Arc<Queue>) -> Result<Started, SpawnError> {
+        tokio::runtime::Handle::try_current().map_err(|_| SpawnError::NoRuntime)?;
+        let (process, pipes) = self.start(queue)?;
 
         // From here on `process` ends the child whatever happens, a panic included.
         let io = |source| SpawnError::Io {
@@ -283,14 +298,13 @@ impl Launch {
         };
         let stdin = ChildStdin::from_std(pipes.stdin).map_err(io)?;
         let stdout = ChildStdout::from_std(pipes.stdout).map_err(io)?;
-        runtime.spawn(writer::run(Arc::clone(&queue), stdin));
         let stdout = Stdout::new(stdout, process.watch());
         tracing::debug!(pid = process.pid(), program = %self.program.display(), "started a child");
-        Ok(Transport::from_parts(
-            Incoming::new(stdout, &self.limits, None),
-            Outgoing::new(queue),
-            Peer::Child(process),
-        ))
+        Ok(Started {
+            process,
+            stdin,
+            stdout,
+        })
     }
 
     /// Starts the process and the two threads that look after it. The threads come first: were
@@ -445,6 +459,13 @@ impl fmt::Debug for Launch {
             .field("limits", &self.limits)
             .finish()
     }
+}
+
+/// A process that runs, and both ways to it.
+pub(crate) struct Started {
+    pub(crate) process: Process,
+    pub(crate) stdin: ChildStdin,
+    pub(crate) stdout: Stdout,
 }
 
 /// The ends of the child's pipes on this side.

@@ -42,6 +42,8 @@ mod shutdown;
 mod stderr;
 mod stdout;
 
+#[cfg(feature = "websocket")]
+pub(crate) use launch::Started;
 pub use launch::{Launch, SpawnError};
 pub use process::{Process, Watch};
 pub use shutdown::{Grace, ShutdownReport, Step};

@@ -15,7 +15,7 @@ use tokio::process::ChildStdout;
 
 use super::process::Watch;
 
-pub(super) struct Stdout {
+pub(crate) struct Stdout {
     pipe: ChildStdout,
     ended: Pin<Box<dyn Future<Output = ()> + Send>>,
     has_ended: bool,

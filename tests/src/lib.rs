@@ -7,6 +7,7 @@
 //! - [`watch`]: waiting for notifications, in order or not, with a bound.
 //! - [`traits`]: the differences between releases, in one table.
 //! - [`refusal`]: what a refusal must say.
+//! - [`shared`]: a server that listens, and its clients.
 //! - [`flow`]: the whole flow, a room for each step.
 
 #![allow(
@@ -19,6 +20,8 @@
 pub mod bench;
 pub mod flow;
 pub mod refusal;
+#[cfg(unix)]
+pub mod shared;
 pub mod traits;
 pub mod watch;
 

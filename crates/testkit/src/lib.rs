@@ -12,6 +12,8 @@
 //! and fast: a server starts and runs a turn in a few tenths of a second. The crate knows nothing of any client library: it is
 //! as useful to a client in another language that is started from a Rust test.
 //!
+//! Several clients of one server: [`listening`] starts a server that takes connections.
+//!
 //! What a real server does only in bad luck, a fake one does every time, and faster: [`fake`]. It is compared with real ones by a conformance
 //! test. [`tape`] records what goes between a client and a server, and serves it again.
 //!
@@ -84,6 +86,7 @@
 
 pub mod fake;
 pub mod home;
+pub mod listening;
 pub mod model;
 pub mod release;
 pub mod tape;

@@ -358,10 +358,8 @@ impl Codex {
 
     /// What the server tells of one thread. It tells it to connections that have started, resumed or
     /// forked the thread; the first stream after that begins with the answer to that call, so nothing
-    /// in between is missing. (One that nobody asks for is given up after [`EventLimits::soft`]
-    /// entries.)
-    ///
-    /// [`EventLimits::soft`]: crate::EventLimits::soft
+    /// in between is missing. (One that nobody asks for is given up in the end, and says so:
+    /// [`Missed`](crate::Missed).)
     ///
     /// ```no_run
     /// # async fn run(codex: codex_threads::Codex) {

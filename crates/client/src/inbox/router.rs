@@ -19,6 +19,10 @@ use crate::turns::TurnSlots;
 /// oldest is forgotten. Those that were given up count, so that whoever asks is told.
 const UNCLAIMED: usize = 16_384;
 
+/// What a stream that nobody has asked for may hold, in bytes, beside the stream of a turn of its
+/// thread: enough for who asks for it when the turn has begun.
+const BESIDE_A_TURN: usize = 16 * 1024;
+
 /// What a consumer of the whole connection wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Scope {
@@ -424,6 +428,10 @@ impl ThreadInbox {
         }
         if let Some(unclaimed) = &mut self.unclaimed {
             unclaimed.flush(block, held);
+            // Somebody reads these turns already: they are not kept twice.
+            if unclaimed.held() > BESIDE_A_TURN && self.turns.are_followed() {
+                unclaimed.give_up(held);
+            }
         }
         self.turns.flush(block);
     }

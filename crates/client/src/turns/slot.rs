@@ -93,6 +93,11 @@ impl TurnSlots {
         slots.map(|slot| slot.subscribers.len().max(1)).sum()
     }
 
+    /// Whether somebody gets the events of a turn.
+    pub(crate) fn are_followed(&self) -> bool {
+        self.0.iter().any(|slot| !slot.subscribers.is_empty())
+    }
+
     /// Somebody is about to start a turn. The queue is what to leave by.
     pub(super) fn expect(
         &mut self,

@@ -5,7 +5,7 @@ use codex_threads::{CloseCause, Codex, Event, EventLimits};
 use futures_util::{Stream, StreamExt};
 use serde_json::{Value, json};
 
-use crate::common::{Fake, connected, connected_with, round_trip, soon, started};
+use crate::common::{Fake, connected, connected_with, round_trip, soon, started, started_turn};
 
 fn delta(thread: &str, item: &str, text: &str) -> String {
     format!(
@@ -289,6 +289,57 @@ async fn events_that_nobody_asks_for_are_bounded_in_all_and_what_is_missing_is_t
         "item/agentMessage/delta"
     );
     assert_eq!(codex.stats().queued_bytes, 0);
+}
+
+/// A million events of a turn that somebody reads were kept a second time for nobody.
+#[tokio::test]
+async fn what_the_handle_of_a_turn_gets_is_not_kept_twice() {
+    let (codex, mut fake) = connected().await;
+    start(&codex, &mut fake, "t").await;
+    let mut turn = started_turn(&codex, &mut fake, "1").await;
+    let text = delta("t", "i", &"x".repeat(1_000));
+    let (mut sent, mut read) = (0, 0);
+    while sent < 100 {
+        fake.send(&[text.as_str(); 10]);
+        sent += 10;
+        round_trip(&codex, &mut fake).await;
+        while turn.try_next().is_some() {
+            read += 1;
+        }
+        let held = codex.stats().queued_bytes;
+        assert!(held <= 32 * 1024, "{held} bytes are held for nobody");
+    }
+    assert_eq!(read, sent);
+    let mut events = codex.thread_events("t");
+    let Some(Event::Missed(missed)) = events.try_next() else {
+        panic!("it is missing in silence")
+    };
+    assert_eq!(missed.events(), 100);
+    fake.send(&[&text]);
+    round_trip(&codex, &mut fake).await;
+    assert_eq!(
+        events.try_next().unwrap().method(),
+        "item/agentMessage/delta"
+    );
+}
+
+#[tokio::test]
+async fn who_asks_for_a_threads_events_when_its_turn_has_begun_misses_nothing() {
+    let (codex, mut fake) = connected().await;
+    start(&codex, &mut fake, "t").await;
+    let turn = started_turn(&codex, &mut fake, "1").await;
+    for n in 0..50 {
+        fake.send(&[&delta("t", "i", &format!("{n} "))]);
+    }
+    round_trip(&codex, &mut fake).await;
+    let mut events = codex.thread_events("t");
+    let mut came = 0;
+    while let Some(event) = events.try_next() {
+        assert_eq!(event.method(), "item/agentMessage/delta");
+        came += 1;
+    }
+    assert_eq!(came, 50);
+    drop(turn);
 }
 
 #[tokio::test]

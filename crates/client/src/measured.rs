@@ -4,6 +4,7 @@
 use std::fmt;
 
 use bytes::Bytes;
+use bytestring::ByteString;
 use codex_threads_protocol::ServerNotification;
 use codex_threads_transport::{Block, Transport, memory};
 
@@ -12,11 +13,11 @@ use crate::events::{Event, EventLimits, Notification, Subscription, ThreadEvents
 use crate::request::Timeouts;
 use crate::server_requests::ServerRequestPolicy;
 use crate::sync::lock;
-use crate::wire::{Envelope, Kind};
+use crate::wire::{Envelope, Heads, Kind};
 
 /// Takes a line apart; whether it is a message.
 #[must_use]
-pub fn classify(line: Bytes) -> bool {
+pub fn classify(line: ByteString) -> bool {
     Envelope::read(line).is_ok()
 }
 
@@ -31,14 +32,11 @@ impl Lines {
     #[must_use]
     pub fn new(bytes: &[u8]) -> Self {
         let block = Block::from_lines(Bytes::copy_from_slice(bytes));
-        let notifications = block
-            .frames()
-            .filter_map(|line| match Envelope::read(line) {
-                Ok((line, envelope, Kind::Notification)) => {
-                    Some(Notification::from_parts(line, envelope))
-                }
-                _ => None,
-            });
+        let read = |line| Envelope::read(ByteString::try_from(line).ok()?).ok();
+        let notifications = block.frames().filter_map(|line| match read(line)? {
+            (line, envelope, Kind::Notification) => Some(Notification::from_parts(line, envelope)),
+            _ => None,
+        });
         Self {
             notifications: notifications.collect(),
             block,
@@ -50,6 +48,7 @@ impl Lines {
 pub struct Inboxes {
     lifeline: Lifeline,
     streams: Vec<ThreadEvents>,
+    heads: Heads,
     _server: Transport,
 }
 
@@ -78,6 +77,7 @@ impl Inboxes {
         });
         Self {
             streams: streams.collect(),
+            heads: Heads::default(),
             lifeline,
             _server: server,
         }
@@ -87,14 +87,17 @@ impl Inboxes {
     pub fn push(&self, lines: &Lines) {
         let mut router = lock(&self.lifeline.connection.router);
         for notification in &lines.notifications {
-            router.notification(notification);
+            router.notification(notification.clone());
         }
         router.flush();
     }
 
     /// Does all that the reader does with a block.
-    pub fn read(&self, lines: &Lines) {
-        self.lifeline.connection.block(&lines.block);
+    pub fn read(&mut self, lines: &Lines) {
+        let Self {
+            lifeline, heads, ..
+        } = self;
+        lifeline.connection.block(&lines.block, heads);
     }
 
     /// Reads what waits; how many events.

@@ -4,7 +4,7 @@ mod messages;
 
 use std::process::ExitCode;
 
-use bytes::Bytes;
+use bytestring::ByteString;
 use codex_threads::measured::classify;
 use codex_threads_measure::main as measure;
 
@@ -21,7 +21,7 @@ fn main() -> ExitCode {
     lines.push(("escaped-names", escaped));
     measure(|parts| {
         for (name, line) in &lines {
-            let line = Bytes::copy_from_slice(line.as_bytes());
+            let line = ByteString::from(*line);
             let act = |_: &mut ()| (0..TIMES).all(|_| classify(line.clone()));
             assert!(act(&mut ()));
             parts.part(&format!("classifier/{name}"), TIMES, || (), act);

@@ -24,6 +24,8 @@ fn main() -> ExitCode {
     measure(|parts| {
         for (threads, name) in [(1, "one-thread"), (1_000, "1000-threads")] {
             let empty = || (inboxes(runtime, threads, limits), lines(threads, BLOCK));
+            // In the middle of a flood.
+            let flooded = || flooded(empty());
             let full = || {
                 let (inboxes, lines) = empty();
                 push(&inboxes, &lines);
@@ -44,7 +46,7 @@ fn main() -> ExitCode {
             parts.part(
                 &format!("reader/blocks-{name}"),
                 units,
-                empty,
+                flooded,
                 |(inboxes, lines)| {
                     for lines in lines.iter() {
                         inboxes.read(lines);
@@ -54,7 +56,7 @@ fn main() -> ExitCode {
             parts.part(
                 &format!("reader/blocks-to-types-{name}"),
                 units,
-                empty,
+                flooded,
                 |(inboxes, lines)| {
                     let mut decoded = 0;
                     for lines in lines.iter() {
@@ -65,7 +67,7 @@ fn main() -> ExitCode {
                 },
             );
         }
-        let single = || (inboxes(runtime, 1, limits), lines(1, 1));
+        let single = || flooded((inboxes(runtime, 1, limits), lines(1, 1)));
         parts.part(
             "reader/a-line-a-block-to-types",
             units,
@@ -87,6 +89,15 @@ fn main() -> ExitCode {
 fn inboxes(runtime: &Runtime, threads: usize, limits: EventLimits) -> Inboxes {
     let _inside = runtime.enter();
     Inboxes::new((0..threads).map(messages::thread_id), limits)
+}
+
+/// The same once it has seen as much.
+fn flooded((mut inboxes, lines): (Inboxes, Vec<Lines>)) -> (Inboxes, Vec<Lines>) {
+    for lines in &lines {
+        inboxes.read(lines);
+    }
+    inboxes.pop();
+    (inboxes, lines)
 }
 
 fn lines(threads: usize, in_a_block: usize) -> Vec<Lines> {

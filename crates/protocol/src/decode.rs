@@ -69,9 +69,29 @@ impl std::error::Error for DecodeError {}
 /// ```
 pub fn decode<T: DeserializeOwned>(json: &[u8]) -> Result<T, DecodeError> {
     // One look at all bytes costs less than one at each string.
-    let text = std::str::from_utf8(json)
-        .map_err(|error| DecodeError::new(String::new(), format!("no UTF-8: {error}")))?;
-    serde_json::from_str(text).or_else(|_| decode_leniently(text))
+    decode_text(text(json)?)
+}
+
+pub(crate) fn text(json: &[u8]) -> Result<&str, DecodeError> {
+    let text = std::str::from_utf8(json);
+    text.map_err(|error| DecodeError::new(String::new(), format!("no UTF-8: {error}")))
+}
+
+/// The same for a payload that is known to be text, which saves a look at all of its bytes.
+///
+/// # Errors
+///
+/// As [`decode`].
+///
+/// ```
+/// use codex_threads_protocol::{ThreadArchivedNotification, decode_text};
+///
+/// let event: ThreadArchivedNotification = decode_text(r#"{"threadId":"t"}"#)?;
+/// assert_eq!(event.thread_id, "t");
+/// # Ok::<(), codex_threads_protocol::DecodeError>(())
+/// ```
+pub fn decode_text<T: DeserializeOwned>(json: &str) -> Result<T, DecodeError> {
+    serde_json::from_str(json).or_else(|_| decode_leniently(json))
 }
 
 #[cold]

@@ -54,7 +54,7 @@ mod release;
 mod request;
 mod runtime;
 
-pub use decode::{DecodeError, decode};
+pub use decode::{DecodeError, decode, decode_text};
 pub use generated::*;
 pub use id::{ItemId, RequestId, ThreadId, TurnId};
 pub use release::{ParseReleaseError, Release};

@@ -8,6 +8,7 @@
 //! in memory. What is to be kept for long is better copied out ([`Bytes::copy_from_slice`]).
 
 use std::fmt;
+use std::ops::Range;
 
 use bytes::Bytes;
 use memchr::memchr_iter;
@@ -157,6 +158,17 @@ impl Block {
         self.spans
             .as_slice()
             .map(|(start, end)| self.data.slice(start..end))
+    }
+
+    /// Where the lines lie in [`as_bytes`](Self::as_bytes).
+    ///
+    /// ```
+    /// # use codex_threads_transport::Block;
+    /// let ranges: Vec<_> = Block::from_lines("a\n\nbc\n").ranges().collect();
+    /// assert_eq!(ranges, [0..1, 3..5]);
+    /// ```
+    pub fn ranges(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        self.spans.as_slice().map(|(start, end)| start..end)
     }
 
     /// The whole buffer, line ends and blank lines included.

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
+use bytestring::ByteString;
 use codex_threads_protocol::ThreadId;
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, oneshot};
 use tokio::time::Instant;
@@ -27,7 +27,7 @@ const ABANDONED: Duration = Duration::from_secs(60);
 /// What the caller of a request gets.
 #[derive(Debug)]
 pub(crate) enum Reply {
-    Result { line: Bytes, result: Span },
+    Result { line: ByteString, result: Span },
     Error(RawError),
     Oversized { len: u64 },
     Closed(Closed),

@@ -1,9 +1,10 @@
 //! The task that reads. It awaits the transport, and nothing else.
 
+use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
+use bytestring::ByteString;
 use codex_threads_protocol::RequestId;
 use codex_threads_transport::child::Watch;
 use codex_threads_transport::{Block, Chunk, Ended, Incoming, Link, Peer, ReadError};
@@ -16,8 +17,8 @@ use crate::error::CloseCause;
 use crate::events::Notification;
 use crate::inbox::Router;
 use crate::server_requests::{Delivery, Taken as Request};
-use crate::sync::{Ordering, lock};
-use crate::wire::{Envelope, Kind, RawError, Unreadable, head_id, request_id};
+use crate::sync::{AtomicU64, Ordering, lock};
+use crate::wire::{Envelope, Heads, Kind, Message, RawError, Unreadable, head_id, request_id};
 
 /// How long the end of the process is waited for after the end of its output.
 const EXIT: Duration = Duration::from_secs(5);
@@ -59,9 +60,10 @@ enum Then {
 
 /// Reads until the end, then closes the connection.
 pub(super) async fn run(connection: Arc<Connection>, mut incoming: Incoming, end: PeerEnd) {
+    let mut heads = Heads::default();
     let cause = loop {
         match incoming.next().await {
-            Some(Ok(Chunk::Block(block))) => connection.block(&block),
+            Some(Ok(Chunk::Block(block))) => connection.block(&block, &mut heads),
             Some(Ok(Chunk::Oversized(line))) => connection.oversized(line.len, &line.head),
             Some(Ok(_)) => {}
             Some(Err(error)) => break Some(error),
@@ -82,20 +84,33 @@ fn close_cause(connection: &Connection, error: Option<ReadError>) -> CloseCause 
     }
 }
 
+/// A line of a block, in the block's memory.
+fn part(block: &ByteString, range: Range<usize>) -> ByteString {
+    let line = block.get(range).unwrap_or_default();
+    // Who keeps a small line shall not keep a huge one that came with it.
+    if block.len() > HUGE && line.len() < block.len() / 2 {
+        return line.into();
+    }
+    block.slice_ref(line)
+}
+
 impl Connection {
     /// Sorts a block of lines. The router is locked once, and each consumer woken once.
-    pub(crate) fn block(&self, block: &Block) {
+    pub(crate) fn block(&self, block: &Block, heads: &mut Heads) {
         let whole = block.as_bytes().len();
         add(&self.counters.bytes_in, whole as u64);
         let mut then = Vec::new();
         {
             let mut router = lock(&self.router);
-            for mut line in block.frames() {
-                // Who keeps a small line shall not keep a huge one that came with it.
-                if whole > HUGE && line.len() < whole / 2 {
-                    line = Bytes::copy_from_slice(&line);
+            // One look at all of it costs less than one at each line.
+            match ByteString::try_from(block.as_bytes().clone()) {
+                Ok(text) => {
+                    for range in block.ranges() {
+                        let line = part(&text, range);
+                        self.line(&mut router, heads.read(line), &mut then);
+                    }
                 }
-                self.line(&mut router, line, &mut then);
+                Err(_) => self.not_all_text(&mut router, block, heads, &mut then),
             }
             router.flush();
         }
@@ -111,42 +126,58 @@ impl Connection {
         }
     }
 
-    fn line(&self, router: &mut Router, line: Bytes, then: &mut Vec<Then>) {
-        let (line, envelope, kind) = match Envelope::read(line) {
+    /// Some of the lines are no UTF-8.
+    #[cold]
+    fn not_all_text(
+        &self,
+        router: &mut Router,
+        block: &Block,
+        heads: &mut Heads,
+        then: &mut Vec<Then>,
+    ) {
+        for line in block.lines() {
+            match std::str::from_utf8(line) {
+                Ok(line) => self.line(router, heads.read(line.into()), then),
+                Err(_) => self.skipped(&self.counters.not_utf8, "NotUtf8"),
+            }
+        }
+    }
+
+    fn line(&self, router: &mut Router, read: Result<Message, Unreadable>, then: &mut Vec<Then>) {
+        let (line, envelope, kind) = match read {
             Ok(read) => read,
-            Err(why) => return self.unreadable(why),
+            Err(Unreadable::NotJson) => return self.skipped(&self.counters.not_json, "NotJson"),
+            Err(Unreadable::NotAMessage) => {
+                return self.skipped(&self.counters.not_a_message, "NotAMessage");
+            }
         };
         count(&self.counters.messages);
         match kind {
             Kind::Notification => {
-                router.notification(&Notification::from_parts(line, envelope));
+                router.notification(Notification::from_parts(line, envelope));
             }
             Kind::Response => self.response(router, line, &envelope, then),
-            Kind::Request => match request_id(envelope.id.of(&line)) {
+            Kind::Request => match request_id(envelope.id.of(line.as_bytes())) {
                 Some(id) => self.request(router, id, line, envelope, then),
                 None => count(&self.counters.not_a_message),
             },
         }
     }
 
-    fn unreadable(&self, why: Unreadable) {
-        let counter = match why {
-            Unreadable::NotUtf8 => &self.counters.not_utf8,
-            Unreadable::NotJson => &self.counters.not_json,
-            Unreadable::NotAMessage => &self.counters.not_a_message,
-        };
+    #[cold]
+    fn skipped(&self, counter: &AtomicU64, why: &str) {
         count(counter);
-        tracing::warn!(?why, "a line of the server was skipped");
+        tracing::warn!(why, "a line of the server was skipped");
     }
 
     fn response(
         &self,
         router: &mut Router,
-        line: Bytes,
+        line: ByteString,
         envelope: &Envelope,
         then: &mut Vec<Then>,
     ) {
-        let id = match request_id(envelope.id.of(&line)) {
+        let id = match request_id(envelope.id.of(line.as_bytes())) {
             Some(RequestId::Integer(id)) => id,
             // We never use strings.
             _ => return count(&self.counters.late),
@@ -159,11 +190,11 @@ impl Connection {
             tracing::debug!(id, "an answer came when its caller had gone");
             count(&self.counters.late);
         }
-        if envelope.error.is_some() && envelope.error.of(&line) != b"null" {
-            let raw = envelope.error.of(&line);
-            let error = serde_json::from_slice(raw).unwrap_or_else(|_| RawError {
+        let raw = envelope.error.text(&line);
+        if envelope.error.is_some() && raw != "null" {
+            let error = serde_json::from_str(raw).unwrap_or_else(|_| RawError {
                 code: 0,
-                message: String::from_utf8_lossy(raw).into_owned(),
+                message: raw.to_owned(),
                 data: None,
             });
             return then.extend(reply.map(|reply| Then::Reply(reply, Reply::Error(error))));
@@ -173,7 +204,9 @@ impl Connection {
             Purpose::OpensThread => {
                 if envelope.thread.is_some() {
                     let thread = envelope.thread.text(&line);
-                    router.latches.told(thread, envelope.result.of(&line));
+                    router
+                        .latches
+                        .told(thread, envelope.result.of(line.as_bytes()));
                     router.open(thread);
                 }
             }
@@ -200,7 +233,7 @@ impl Connection {
         &self,
         router: &mut Router,
         id: RequestId,
-        line: Bytes,
+        line: ByteString,
         envelope: Envelope,
         then: &mut Vec<Then>,
     ) {

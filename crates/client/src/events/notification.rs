@@ -3,6 +3,7 @@
 use std::fmt;
 
 use bytes::Bytes;
+use bytestring::ByteString;
 use codex_threads_protocol::{self as protocol, DecodeError};
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
@@ -22,12 +23,12 @@ use crate::wire::{Envelope, Span, member};
 /// ```
 #[derive(Clone)]
 pub struct Notification {
-    line: Bytes,
+    line: ByteString,
     envelope: Envelope,
 }
 
 impl Notification {
-    pub(crate) fn from_parts(line: Bytes, envelope: Envelope) -> Self {
+    pub(crate) fn from_parts(line: ByteString, envelope: Envelope) -> Self {
         Self { line, envelope }
     }
 
@@ -46,9 +47,10 @@ impl Notification {
         let raw: &RawValue = serde_json::from_str(params)?;
         let mut line = Vec::with_capacity(method.len() + params.len() + 32);
         crate::wire::encode_notification(&mut line, method, Some(raw.get().as_bytes()));
-        match Envelope::read(line.into()) {
-            Ok((line, envelope, _)) => Ok(Self { line, envelope }),
-            Err(_) => Err(serde::de::Error::custom("too long for a message")),
+        let read = ByteString::try_from(line).map(Envelope::read);
+        match read {
+            Ok(Ok((line, envelope, _))) => Ok(Self { line, envelope }),
+            _ => Err(serde::de::Error::custom("too long for a message")),
         }
     }
 
@@ -89,10 +91,14 @@ impl Notification {
     /// ```
     #[must_use]
     pub fn params(&self) -> &[u8] {
+        self.params_text().as_bytes()
+    }
+
+    fn params_text(&self) -> &str {
         if self.envelope.params.is_some() {
-            self.envelope.params.of(&self.line)
+            self.envelope.params.text(&self.line)
         } else {
-            b"null"
+            "null"
         }
     }
 
@@ -110,7 +116,7 @@ impl Notification {
     /// ```
     #[must_use]
     pub fn decode(&self) -> protocol::ServerNotification {
-        protocol::ServerNotification::decode(self.method(), self.params())
+        protocol::ServerNotification::decode_text(self.method(), self.params_text())
     }
 
     /// The params, decoded into a type of your choice.
@@ -125,7 +131,7 @@ impl Notification {
     /// # let _ = any; Ok(()) }
     /// ```
     pub fn params_as<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
-        protocol::decode(self.params())
+        protocol::decode_text(self.params_text())
     }
 
     /// The params decoded as those of the notification type `N`; `None` when this is another one.
@@ -137,7 +143,7 @@ impl Notification {
     /// # }
     /// ```
     pub fn get<N: protocol::Notification>(&self) -> Option<Result<N, DecodeError>> {
-        (self.method() == N::METHOD).then(|| protocol::decode(self.params()))
+        (self.method() == N::METHOD).then(|| protocol::decode_text(self.params_text()))
     }
 
     /// The whole message as it came, without its line end.
@@ -147,15 +153,13 @@ impl Notification {
     /// ```
     #[must_use]
     pub fn line(&self) -> &Bytes {
-        &self.line
+        self.line.as_bytes()
     }
 
     /// The text of a member, for members that are strings without escapes.
     pub(crate) fn item_id(&self) -> Option<&str> {
         let span = member(self.params(), &["itemId"])?;
-        std::str::from_utf8(span.of(self.params()))
-            .ok()
-            .map(|text| text.trim_matches('"'))
+        Some(span.text(self.params_text()).trim_matches('"'))
     }
 
     pub(crate) fn envelope(&self) -> &Envelope {
@@ -165,7 +169,7 @@ impl Notification {
     /// The same in memory of its own, so that it doesn't hold the block it came in.
     pub(crate) fn detached(&self) -> Self {
         Self {
-            line: Bytes::copy_from_slice(&self.line),
+            line: ByteString::from(&*self.line),
             envelope: self.envelope,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use bytes::Bytes;
+use bytestring::ByteString;
 
 use crate::events::Notification;
 use crate::wire::{Envelope, Kind};
@@ -74,8 +74,8 @@ impl Joined {
         line.extend_from_slice(&self.text);
         line.extend_from_slice(&self.tail);
         line.push(b'}');
-        match Envelope::read(Bytes::from(line)) {
-            Ok((line, envelope, Kind::Notification)) => {
+        match ByteString::try_from(line).ok().map(Envelope::read) {
+            Some(Ok((line, envelope, Kind::Notification))) => {
                 Some(Notification::from_parts(line, envelope))
             }
             _ => None,

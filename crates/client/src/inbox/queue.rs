@@ -1,9 +1,11 @@
 //! What one consumer has not read yet.
 
-use std::collections::{HashMap, VecDeque};
-use std::hash::{BuildHasher, RandomState};
+use std::collections::VecDeque;
+use std::hash::BuildHasher;
 use std::mem::size_of;
 use std::task::{Context, Poll, Waker};
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::class::Class;
 use super::joined::{Joined, parts};
@@ -23,7 +25,6 @@ const MARKS: usize = 1_024;
 #[derive(Debug)]
 pub(crate) struct Queue {
     state: Mutex<State>,
-    hasher: RandomState,
     limits: EventLimits,
 }
 
@@ -35,9 +36,9 @@ struct State {
     /// What the slots hold, in bytes.
     bytes: usize,
     /// The last slot of each delta's item and of each snapshot, filled above the soft limit only.
-    last: HashMap<u64, u64>,
+    last: FxHashMap<u64, u64>,
     /// The last mark of each item whose text is missing, until some of its text is kept again.
-    marks: HashMap<u64, u64>,
+    marks: FxHashMap<u64, u64>,
     /// The block that the last shared slot lies in, and how many different ones there were since
     /// the queue was empty.
     block: u64,
@@ -73,7 +74,6 @@ impl Queue {
     pub(crate) fn new(limits: EventLimits) -> Self {
         Self {
             state: Mutex::default(),
-            hasher: RandomState::new(),
             limits,
         }
     }
@@ -159,7 +159,7 @@ impl Queue {
     }
 
     fn replace(&self, state: &mut State, notification: Notification) {
-        let key = self.hasher.hash_one((
+        let key = FxBuildHasher.hash_one((
             notification.method(),
             notification.thread_id(),
             notification.turn_id(),
@@ -189,8 +189,15 @@ impl Queue {
             state.keep(notification, true);
             return;
         };
+        // Most often it goes on where the last one ended.
+        if let Some(Slot::Joined(joined)) = state.slots.back_mut()
+            && let Some(more) = joined.add(parts)
+        {
+            state.bytes += more;
+            return;
+        }
         let (head, _, tail) = parts;
-        let key = self.hasher.hash_one((head, tail));
+        let key = FxBuildHasher.hash_one((head, tail));
         if let Some(Slot::Joined(joined)) = state.last_of(key)
             && let Some(more) = joined.add(parts)
         {
@@ -208,7 +215,7 @@ impl Queue {
         state.dropped += 1;
         if let Some((head, _, tail)) = parts(notification) {
             // What comes after the gap must not be joined to what was before it.
-            state.last.remove(&self.hasher.hash_one((head, tail)));
+            state.last.remove(&FxBuildHasher.hash_one((head, tail)));
         }
         for precise in [true, false] {
             let key = self.item(notification, precise);
@@ -234,9 +241,9 @@ impl Queue {
         let (method, thread) = (notification.method(), notification.thread_id());
         if precise {
             let (turn, item) = (notification.turn_id(), notification.item_id());
-            self.hasher.hash_one((method, thread, turn, item))
+            FxBuildHasher.hash_one((method, thread, turn, item))
         } else {
-            self.hasher.hash_one((method, thread))
+            FxBuildHasher.hash_one((method, thread))
         }
     }
 

@@ -1,9 +1,10 @@
 //! Who gets what.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use codex_threads_protocol::{Release, ThreadId};
+use rustc_hash::FxHashMap;
 
 use super::class::is_broadcast;
 use super::latches::Latches;
@@ -35,7 +36,7 @@ pub(crate) enum Scope {
 /// All consumers of a connection.
 #[derive(Debug)]
 pub(crate) struct Router {
-    threads: HashMap<ThreadId, ThreadInbox>,
+    threads: FxHashMap<ThreadId, ThreadInbox>,
     connection: Vec<(Scope, Subscriber)>,
     /// What came before anybody asked for the connection's events.
     early: Option<Unclaimed>,
@@ -66,8 +67,9 @@ pub(crate) struct TurnsOf<'a> {
 }
 
 /// What is known here of one thread.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct ThreadInbox {
+    id: ThreadId,
     subscribers: Vec<Subscriber>,
     unclaimed: Option<Unclaimed>,
     turns: TurnSlots,
@@ -77,7 +79,7 @@ struct ThreadInbox {
 impl Router {
     pub(crate) fn new(limits: EventLimits, requests: Registry) -> Self {
         Self {
-            threads: HashMap::new(),
+            threads: FxHashMap::default(),
             connection: Vec::new(),
             early: Some(Unclaimed::new(limits, 0)),
             unclaimed: BTreeMap::new(),
@@ -100,20 +102,11 @@ impl Router {
     }
 
     /// Takes a notification: latches first, then the queues.
-    pub(crate) fn notification(&mut self, notification: &Notification) {
+    pub(crate) fn notification(&mut self, notification: Notification) {
         let method = notification.method();
         let thread = notification.thread_id();
-        self.latches.take(notification);
-        self.requests.notification(notification);
-        if let Some(thread) = thread
-            && let Some(inbox) = self.threads.get_mut(thread)
-        {
-            inbox.take(method, notification, self.block);
-            if !inbox.dirty {
-                inbox.dirty = true;
-                self.dirty.push(thread.into());
-            }
-        }
+        self.latches.take(&notification);
+        self.requests.notification(&notification);
         for (scope, subscriber) in &mut self.connection {
             let wanted = match scope {
                 Scope::All => true,
@@ -123,10 +116,15 @@ impl Router {
                 subscriber.staged.push(notification.clone());
             }
         }
-        if let Some(early) = &mut self.early
-            && thread.is_none()
-        {
-            early.take(notification);
+        let Some(thread) = thread else {
+            if let Some(early) = &mut self.early {
+                early.take(&notification);
+            }
+            return;
+        };
+        if let Some(inbox) = self.threads.get_mut(thread) {
+            inbox.touch(&mut self.dirty);
+            inbox.take(notification, self.block);
         }
     }
 
@@ -142,10 +140,7 @@ impl Router {
             if let Some(unclaimed) = &mut inbox.unclaimed {
                 unclaimed.take(request);
             }
-            if !inbox.dirty {
-                inbox.dirty = true;
-                self.dirty.push(thread.into());
-            }
+            inbox.touch(&mut self.dirty);
         }
     }
 
@@ -253,7 +248,7 @@ impl Router {
         if self.closed.is_some() {
             return;
         }
-        let inbox = self.threads.entry(thread.into()).or_default();
+        let inbox = ThreadInbox::of(&mut self.threads, thread.into());
         if inbox.unclaimed.is_some() {
             return;
         }
@@ -275,7 +270,7 @@ impl Router {
 
     /// A stream of a thread's events: the one opened with its answer, if nobody has it yet.
     pub(crate) fn subscribe(&mut self, thread: &ThreadId) -> Arc<Queue> {
-        let inbox = self.threads.entry(thread.clone()).or_default();
+        let inbox = ThreadInbox::of(&mut self.threads, thread.clone());
         let subscriber = match inbox.unclaimed.take() {
             Some(opened) => {
                 self.unclaimed.remove(&opened.number);
@@ -326,7 +321,7 @@ impl Router {
 
     /// Lends out the turns of a thread. Not after the end of the connection.
     pub(crate) fn turns<T>(&mut self, thread: &ThreadId, act: impl FnOnce(TurnsOf<'_>) -> T) -> T {
-        let inbox = self.threads.entry(thread.clone()).or_default();
+        let inbox = ThreadInbox::of(&mut self.threads, thread.clone());
         let done = act(TurnsOf {
             slots: &mut inbox.turns,
             latches: &mut self.latches,
@@ -346,10 +341,7 @@ impl Router {
             && !inbox.turns.is_empty()
         {
             inbox.turns.asked(turn);
-            if !inbox.dirty {
-                inbox.dirty = true;
-                self.dirty.push(thread.into());
-            }
+            inbox.touch(&mut self.dirty);
         }
     }
 
@@ -407,31 +399,55 @@ impl Router {
 }
 
 impl ThreadInbox {
+    /// That of a thread; an empty one if there is none.
+    fn of(threads: &mut FxHashMap<ThreadId, Self>, thread: ThreadId) -> &mut Self {
+        threads.entry(thread).or_insert_with_key(|thread| Self {
+            id: thread.clone(),
+            subscribers: Vec::new(),
+            unclaimed: None,
+            turns: TurnSlots::default(),
+            dirty: false,
+        })
+    }
+
+    /// Notes that this block has brought it something.
+    fn touch(&mut self, dirty: &mut Vec<ThreadId>) {
+        if !self.dirty {
+            self.dirty = true;
+            dirty.push(self.id.clone());
+        }
+    }
+
     fn is_unused(&self) -> bool {
         self.subscribers.is_empty() && self.unclaimed.is_none() && self.turns.is_empty()
     }
 
-    fn take(&mut self, method: &str, notification: &Notification, block: u64) {
-        self.turns.take(method, notification, block);
-        for subscriber in &mut self.subscribers {
-            subscriber.staged.push(notification.clone());
-        }
+    fn take(&mut self, notification: Notification, block: u64) {
+        self.turns.take(notification.method(), &notification, block);
         if let Some(unclaimed) = &mut self.unclaimed {
-            unclaimed.take(notification);
+            unclaimed.take(&notification);
+        }
+        // The last one gets it without a copy of the handle, which the consumer would share.
+        if let Some((last, others)) = self.subscribers.split_last_mut() {
+            for subscriber in others {
+                subscriber.staged.push(notification.clone());
+            }
+            last.staged.push(notification);
         }
     }
 
+    /// Consumers come last: once they are awake, they share the block's memory with this thread.
     fn flush(&mut self, block: u64, held: &mut usize) {
         self.dirty = false;
-        for subscriber in &mut self.subscribers {
-            subscriber.flush(block, false);
-        }
         if let Some(unclaimed) = &mut self.unclaimed {
             unclaimed.flush(block, held);
             // Somebody reads these turns already: they are not kept twice.
             if unclaimed.held() > BESIDE_A_TURN && self.turns.are_followed() {
                 unclaimed.give_up(held);
             }
+        }
+        for subscriber in &mut self.subscribers {
+            subscriber.flush(block, false);
         }
         self.turns.flush(block);
     }

@@ -36,6 +36,7 @@ use tokio::sync::Notify;
 use crate::connection::{Connection, Settings};
 use crate::error::CloseCause;
 use crate::sync::lock;
+use crate::wire::Heads;
 use crate::{
     CallOptions, Codex, Error, EventLimits, ServerInfo, ServerRequestPolicy, Timeouts, connection,
 };
@@ -204,7 +205,7 @@ fn read(connection: &Connection, lines: &[Value]) {
         text.push_str(&line.to_string());
         text.push('\n');
     }
-    connection.block(&Block::from_lines(text));
+    connection.block(&Block::from_lines(text), &mut Heads::default());
 }
 
 /// Whatever lies on the wire.

@@ -12,6 +12,7 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use bytes::Bytes;
+use bytestring::ByteString;
 use codex_threads_protocol::{self as protocol, Params, Request, ThreadId};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -33,31 +34,32 @@ const REASON: Duration = Duration::from_secs(6);
 /// An answer, undecoded.
 #[derive(Debug, Clone)]
 pub(crate) struct Answer {
-    line: Bytes,
+    line: ByteString,
     result: Span,
 }
 
 impl Answer {
     /// The result, as JSON.
-    pub(crate) fn result(&self) -> &[u8] {
+    pub(crate) fn result(&self) -> &str {
         if self.result.is_some() {
-            self.result.of(&self.line)
+            self.result.text(&self.line)
         } else {
-            b"null"
+            "null"
         }
     }
 
     /// The result in the bytes of its line.
     pub(crate) fn into_bytes(self) -> Bytes {
         if self.result.is_some() {
-            self.line.slice(self.result.start()..self.result.end())
+            let line = self.line.into_bytes();
+            line.slice(self.result.start()..self.result.end())
         } else {
             Bytes::from_static(b"null")
         }
     }
 
     pub(crate) fn decode<T: DeserializeOwned>(&self, request: &Prepared) -> Result<T, Error> {
-        protocol::decode(self.result()).map_err(|error| Error::Decode {
+        protocol::decode_text(self.result()).map_err(|error| Error::Decode {
             method: request.method.clone(),
             error,
         })

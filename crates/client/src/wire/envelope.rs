@@ -1,6 +1,6 @@
 //! One line taken apart.
 
-use bytes::Bytes;
+use bytestring::ByteString;
 use codex_threads_protocol::RequestId;
 
 use super::plain;
@@ -35,37 +35,42 @@ pub(crate) enum Kind {
 /// Why a line is no message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Unreadable {
-    /// Bytes that are no UTF-8.
-    NotUtf8,
     /// No JSON, or JSON that was cut off.
     NotJson,
     /// JSON, but neither a request, a notification nor an answer.
     NotAMessage,
 }
 
+impl Unreadable {
+    #[cold]
+    pub(super) fn why(line: &str) -> Self {
+        match serde_json::from_str::<serde::de::IgnoredAny>(line) {
+            Ok(_) => Self::NotAMessage,
+            Err(_) => Self::NotJson,
+        }
+    }
+}
+
 impl Envelope {
     /// Takes a line apart. The line that the offsets refer to is returned with them: it is the
     /// one given, but for messages whose keys or method are written with escapes.
-    pub(crate) fn read(line: Bytes) -> Result<(Bytes, Self, Kind), Unreadable> {
-        if std::str::from_utf8(&line).is_err() {
-            return Err(Unreadable::NotUtf8);
+    pub(crate) fn read(line: ByteString) -> Result<Message, Unreadable> {
+        match scan(line.as_bytes()) {
+            Some((members, _)) => Self::of(line, &members),
+            None => Err(Unreadable::why(&line)),
         }
-        if u32::try_from(line.len()).is_err() {
-            return Err(Unreadable::NotAMessage);
-        }
-        let Some((envelope, escaped)) = scan(&line) else {
-            return Err(
-                match serde_json::from_slice::<serde::de::IgnoredAny>(&line) {
-                    Ok(_) => Unreadable::NotAMessage,
-                    Err(_) => Unreadable::NotJson,
-                },
-            );
-        };
+    }
+
+    /// The same for a line that was scanned.
+    pub(super) fn of(line: ByteString, members: &Members) -> Result<Message, Unreadable> {
         // What can't be made plain is taken as it stands: a name or an id that is no Unicode text
         // is nobody's, and the rest of the message is as good as any.
-        if escaped && let Some(read) = rewritten(&line) {
+        if members.escaped()
+            && let Some(read) = rewritten(line.as_bytes())
+        {
             return Ok(read);
         }
+        let envelope = members.envelope();
         let kind = envelope.kind().ok_or(Unreadable::NotAMessage)?;
         Ok((line, envelope, kind))
     }
@@ -85,97 +90,160 @@ impl Envelope {
     }
 }
 
-/// The parts of an object, and whether a name, the method or an id is written with escapes, so that
-/// more may be meant than was found.
-fn scan(line: &[u8]) -> Option<(Envelope, bool)> {
-    let mut envelope = Envelope::default();
-    let (mut params, mut result) = (Payload::default(), Payload::default());
-    let mut escaped = false;
+/// A message and its line.
+pub(crate) type Message = (ByteString, Envelope, Kind);
+
+/// The members of a message that was walked, or the first of them.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Members {
+    method: Span,
+    id: Span,
+    error: Span,
+    params: Payload,
+    result: Payload,
+    /// A name or the method is written with escapes, so more may be meant than was found.
+    escaped: bool,
+}
+
+/// What was found before the text of `params.delta`, and where that begins.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct BeforeText {
+    members: Members,
+    pub(super) at: usize,
+}
+
+/// Walks a message.
+pub(super) fn scan(line: &[u8]) -> Option<(Members, Option<BeforeText>)> {
+    let (mut members, mut before) = (Members::default(), None);
     let mut scanner = Scanner::new(line);
-    scanner.object(|scanner, key| {
-        escaped |= key.escaped;
+    scanner.object(|scanner, key| members.member(scanner, key, &mut before))?;
+    scanner.at_end().then_some((members, before))
+}
+
+impl BeforeText {
+    /// Walks a message that has the very same bytes before its text.
+    pub(super) fn go_on(&self, line: &[u8]) -> Option<Members> {
+        let mut members = self.members;
+        let mut scanner = Scanner::within(line, self.at);
+        let params = &mut members.params;
+        params.delta = scanner.text()?.span;
+        scanner.rest(|scanner, key| params.member(scanner, key))?;
+        params.span = scanner.since(params.span.start());
+        scanner.rest(|scanner, key| members.member(scanner, key, &mut None))?;
+        scanner.at_end().then_some(members)
+    }
+}
+
+impl Members {
+    #[inline]
+    fn member(
+        &mut self,
+        scanner: &mut Scanner<'_>,
+        key: Text,
+        before_text: &mut Option<BeforeText>,
+    ) -> Option<()> {
+        self.escaped |= key.escaped;
         match scanner.key(key) {
             b"method" if scanner.peek()? == b'"' => {
                 let text = scanner.string()?;
-                escaped |= text.escaped;
-                envelope.method = text.span;
+                self.escaped |= text.escaped;
+                self.method = text.span;
             }
-            b"params" => params = Payload::read(scanner)?,
-            b"result" => result = Payload::read(scanner)?,
-            b"id" => envelope.id = scanner.value()?,
-            b"error" => envelope.error = scanner.value()?,
+            b"params" => {
+                let mut before = None;
+                let params = Payload::read(scanner, &mut before)?;
+                *before_text = before.map(|(params, at)| BeforeText {
+                    members: Self { params, ..*self },
+                    at,
+                });
+                self.params = params;
+            }
+            b"result" => self.result = Payload::read(scanner, &mut None)?,
+            b"id" => self.id = scanner.value()?,
+            b"error" => self.error = scanner.value()?,
             _ => {
                 scanner.value()?;
             }
         }
         Some(())
-    })?;
-    let escaped = escaped || params.escaped || result.escaped;
-    scanner
-        .at_end()
-        .then(|| (envelope.with(params, result), escaped))
-}
+    }
 
-impl Envelope {
-    /// Only what belongs to a message of this kind says whom it concerns.
-    fn with(mut self, params: Payload, result: Payload) -> Self {
-        self.params = params.span;
-        self.result = result.span;
+    fn escaped(&self) -> bool {
+        self.escaped || self.params.escaped || self.result.escaped
+    }
+
+    fn envelope(&self) -> Envelope {
+        // Only what belongs to a message of this kind says whom it concerns.
         let concerned = if self.method.is_some() {
-            params
+            &self.params
         } else {
-            result
+            &self.result
         };
-        self.thread = concerned.thread;
-        self.turn = concerned.turn;
-        self.delta = concerned.delta;
-        self
+        // An explicit `threadId` wins over one that is part of something else.
+        let thread = concerned.thread.or(concerned.conversation);
+        Envelope {
+            method: self.method,
+            id: self.id,
+            params: self.params.span,
+            result: self.result.span,
+            error: self.error,
+            thread: thread.or(concerned.whole_thread),
+            turn: concerned.turn.or(concerned.whole_turn),
+            delta: concerned.delta,
+        }
     }
 }
 
 /// `params` or `result`, and whom it concerns.
-#[derive(Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Payload {
     span: Span,
     thread: Span,
+    conversation: Span,
     turn: Span,
+    /// Ids of a whole `thread` and of a whole `turn`.
+    whole_thread: Span,
+    whole_turn: Span,
     delta: Span,
     /// A name or an id is written with escapes, so more may be meant than was found.
     escaped: bool,
 }
 
 impl Payload {
+    /// `before`: this as it was before the text of `delta`, and where that begins.
     #[inline]
-    fn read(scanner: &mut Scanner<'_>) -> Option<Self> {
+    fn read(scanner: &mut Scanner<'_>, before: &mut Option<(Self, usize)>) -> Option<Self> {
         let mut payload = Self::default();
         if scanner.peek()? != b'{' {
             payload.span = scanner.value()?;
             return Some(payload);
         }
-        // An explicit `threadId` wins over one that is part of something else.
-        let (mut thread, mut conversation, mut turn) = (Span::NONE, Span::NONE, Span::NONE);
-        let Self { escaped, .. } = &mut payload;
-        let (mut whole_thread, mut whole_turn, mut delta) = (Span::NONE, Span::NONE, Span::NONE);
+        payload.span = scanner.since(scanner.at());
         let span = scanner.object(|scanner, key| {
-            *escaped |= key.escaped;
-            match scanner.key(key) {
-                b"threadId" => thread = id(scanner, escaped)?,
-                b"turnId" => turn = id(scanner, escaped)?,
-                b"delta" => delta = text(scanner)?.map_or(Span::NONE, |text| text.span),
-                b"thread" => whole_thread = id_within(scanner, escaped)?,
-                b"turn" => whole_turn = id_within(scanner, escaped)?,
-                b"conversationId" => conversation = id(scanner, escaped)?,
-                _ => {
-                    scanner.value()?;
-                }
+            if scanner.key(key) == b"delta" && scanner.peek()? == b'"' {
+                *before = Some((payload, scanner.at() + 1));
             }
-            Some(())
+            payload.member(scanner, key)
         })?;
         payload.span = span;
-        payload.thread = thread.or(conversation).or(whole_thread);
-        payload.turn = turn.or(whole_turn);
-        payload.delta = delta;
         Some(payload)
+    }
+
+    #[inline]
+    fn member(&mut self, scanner: &mut Scanner<'_>, key: Text) -> Option<()> {
+        self.escaped |= key.escaped;
+        match scanner.key(key) {
+            b"threadId" => self.thread = id(scanner, &mut self.escaped)?,
+            b"turnId" => self.turn = id(scanner, &mut self.escaped)?,
+            b"delta" => self.delta = text(scanner)?.map_or(Span::NONE, |text| text.span),
+            b"thread" => self.whole_thread = id_within(scanner, &mut self.escaped)?,
+            b"turn" => self.whole_turn = id_within(scanner, &mut self.escaped)?,
+            b"conversationId" => self.conversation = id(scanner, &mut self.escaped)?,
+            _ => {
+                scanner.value()?;
+            }
+        }
+        Some(())
     }
 }
 
@@ -219,11 +287,13 @@ fn id_within(scanner: &mut Scanner<'_>, escaped: &mut bool) -> Option<Span> {
 
 /// The slow way, for names, methods and ids written with escapes: the message is written again with
 /// those alone that it needs.
-fn rewritten(line: &[u8]) -> Option<(Bytes, Envelope, Kind)> {
-    let plain = plain::message(line)?;
-    let (envelope, _) = scan(&plain)?;
+#[cold]
+fn rewritten(line: &[u8]) -> Option<Message> {
+    let plain = ByteString::try_from(plain::message(line)?).ok()?;
+    let (members, _) = scan(plain.as_bytes())?;
+    let envelope = members.envelope();
     let kind = envelope.kind()?;
-    Some((plain.into(), envelope, kind))
+    Some((plain, envelope, kind))
 }
 
 /// An id as it was written: a 64-bit integer or a string.

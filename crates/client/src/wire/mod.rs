@@ -6,13 +6,15 @@
 
 mod encode;
 mod envelope;
+mod heads;
 mod plain;
 mod scan;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use encode::{answer, encode_notification, encode_request, refusal};
-pub(crate) use envelope::{Envelope, Kind, Unreadable, head_id, request_id};
+pub(crate) use envelope::{Envelope, Kind, Message, Unreadable, head_id, request_id};
+pub(crate) use heads::Heads;
 pub(crate) use scan::{Span, member};
 
 /// What the server wrote in the `error` of an answer.

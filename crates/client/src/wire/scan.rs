@@ -1,7 +1,7 @@
 //! Walking JSON without building it.
 //!
 //! The reader needs five facts of a message and no more: its members, and the ids that say whom
-//! it concerns. One walk over the line finds them. Strings are passed with `memchr`, so text
+//! it concerns. One walk over the line finds them. Long strings are passed with `memchr`, so text
 //! costs next to nothing; brackets are counted, so a line that was cut off is noticed. Whether a
 //! payload is right in every detail is found out by whoever decodes it.
 
@@ -18,11 +18,11 @@ impl Span {
     /// No part at all.
     pub(crate) const NONE: Self = Self { start: 0, end: 0 };
 
-    pub(crate) fn new(start: usize, end: usize) -> Self {
-        match (u32::try_from(start), u32::try_from(end)) {
-            (Ok(start), Ok(end)) => Self { start, end },
-            _ => Self::NONE,
-        }
+    /// Offsets beyond 32 bits are cut off: nobody scans so long a line.
+    #[inline]
+    fn new(start: usize, end: usize) -> Self {
+        let (start, end) = (start as u32, end as u32);
+        Self { start, end }
     }
 
     pub(crate) fn is_some(self) -> bool {
@@ -47,9 +47,10 @@ impl Span {
         line.get(self.start()..self.end()).unwrap_or_default()
     }
 
-    /// The text of this part, for lines known to be UTF-8.
-    pub(crate) fn text(self, line: &[u8]) -> &str {
-        std::str::from_utf8(self.of(line)).unwrap_or_default()
+    /// The text of this part; empty when there is none.
+    #[inline]
+    pub(crate) fn text(self, line: &str) -> &str {
+        line.get(self.start()..self.end()).unwrap_or_default()
     }
 }
 
@@ -68,13 +69,33 @@ pub(crate) struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
+    /// At the beginning of a line; a line of 4 GiB or more counts as empty.
     pub(crate) fn new(line: &'a [u8]) -> Self {
+        let line = match u32::try_from(line.len()) {
+            Ok(_) => line,
+            Err(_) => &[],
+        };
         Self { line, at: 0 }
+    }
+
+    /// Anywhere in a line.
+    pub(crate) fn within(line: &'a [u8], at: usize) -> Self {
+        let scanner = Self::new(line);
+        Self { at, ..scanner }
     }
 
     /// The next byte that is not white space, not consumed.
     #[inline]
     pub(crate) fn peek(&mut self) -> Option<u8> {
+        match self.line.get(self.at) {
+            Some(byte) if *byte > b' ' => Some(*byte),
+            _ => self.peek_past_space(),
+        }
+    }
+
+    /// Servers write none.
+    #[cold]
+    fn peek_past_space(&mut self) -> Option<u8> {
         loop {
             match self.line.get(self.at) {
                 Some(b' ' | b'\t' | b'\r' | b'\n') => self.at += 1,
@@ -98,11 +119,16 @@ impl<'a> Scanner<'a> {
     #[inline]
     pub(crate) fn string(&mut self) -> Option<Text> {
         self.eat(b'"')?;
+        self.text()
+    }
+
+    /// Passes the rest of a string, from within it.
+    #[inline]
+    pub(crate) fn text(&mut self) -> Option<Text> {
         let start = self.at;
         let mut escaped = false;
         loop {
-            let rest = self.line.get(self.at..)?;
-            self.at += memchr2(b'"', b'\\', rest)?;
+            self.at += quote_or_backslash(self.line.get(self.at..)?)?;
             if self.line.get(self.at) == Some(&b'"') {
                 let span = Span::new(start, self.at);
                 self.at += 1;
@@ -123,18 +149,22 @@ impl<'a> Scanner<'a> {
                 self.string()?;
             }
             b'{' | b'[' => self.nested()?,
-            b'-' | b'0'..=b'9' | b't' | b'f' | b'n' => {
-                while let Some(byte) = self.line.get(self.at) {
-                    match byte {
-                        b',' | b'}' | b']' | b' ' | b'\t' | b'\r' | b'\n' => break,
-                        b'"' | b'{' | b'[' | b':' => return None,
-                        _ => self.at += 1,
-                    }
-                }
-            }
+            b'-' | b'0'..=b'9' | b't' | b'f' | b'n' => self.word()?,
             _ => return None,
         }
         Some(Span::new(start, self.at))
+    }
+
+    /// Passes a number, `true`, `false` or `null`.
+    fn word(&mut self) -> Option<()> {
+        let rest = self.line.get(self.at..)?;
+        let ends = |byte: &u8| ENDS_WORD.get(usize::from(*byte)) == Some(&true);
+        let end = rest.iter().position(ends).unwrap_or(rest.len());
+        self.at += end;
+        match rest.get(end) {
+            Some(b'"' | b'{' | b'[' | b':') => None,
+            _ => Some(()),
+        }
     }
 
     fn nested(&mut self) -> Option<()> {
@@ -163,15 +193,38 @@ impl<'a> Scanner<'a> {
     #[inline]
     pub(crate) fn object(
         &mut self,
-        mut member: impl FnMut(&mut Self, Text) -> Option<()>,
+        member: impl FnMut(&mut Self, Text) -> Option<()>,
     ) -> Option<Span> {
         self.peek()?;
         let start = self.at;
         self.eat(b'{')?;
         if self.peek()? == b'}' {
             self.at += 1;
-            return Some(Span::new(start, self.at));
+        } else {
+            self.members(member)?;
         }
+        Some(self.since(start))
+    }
+
+    /// Walks the rest of an object, from behind one of its values.
+    #[inline]
+    pub(crate) fn rest(&mut self, member: impl FnMut(&mut Self, Text) -> Option<()>) -> Option<()> {
+        match self.peek()? {
+            b',' => {
+                self.at += 1;
+                self.members(member)
+            }
+            b'}' => {
+                self.at += 1;
+                Some(())
+            }
+            _ => None,
+        }
+    }
+
+    /// Walks members up to the end of their object.
+    #[inline]
+    fn members(&mut self, mut member: impl FnMut(&mut Self, Text) -> Option<()>) -> Option<()> {
         loop {
             let key = self.string()?;
             self.eat(b':')?;
@@ -180,11 +233,22 @@ impl<'a> Scanner<'a> {
                 b',' => self.at += 1,
                 b'}' => {
                     self.at += 1;
-                    return Some(Span::new(start, self.at));
+                    return Some(());
                 }
                 _ => return None,
             }
         }
+    }
+
+    /// From there to here.
+    #[inline]
+    pub(crate) fn since(&self, start: usize) -> Span {
+        Span::new(start, self.at)
+    }
+
+    /// Where it stands.
+    pub(crate) fn at(&self) -> usize {
+        self.at
     }
 
     /// The bytes of a key.
@@ -199,6 +263,43 @@ impl<'a> Scanner<'a> {
     pub(crate) fn at_end(&mut self) -> bool {
         self.peek().is_none()
     }
+}
+
+/// What can stand behind a number or a name such as `true`, or can't stand in one.
+const ENDS_WORD: [bool; 256] = {
+    let mut ends = [false; 256];
+    let mut signs: &[u8] = b",}] \t\r\n\"{[:";
+    while let [sign, rest @ ..] = signs {
+        ends[*sign as usize] = true;
+        signs = rest;
+    }
+    ends
+};
+
+/// So many bytes of a string are looked at before `memchr` is called, which takes a while to begin:
+/// most names and ids are no longer.
+const NEAR: usize = 40;
+
+/// Where the first quote or backslash is. Eight bytes are looked at at once.
+#[inline]
+fn quote_or_backslash(text: &[u8]) -> Option<usize> {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const TOPS: u64 = u64::from_le_bytes([128; 8]);
+    // The lowest bit that is set marks the first byte that is 0; those above it mean nothing.
+    let zero = |word: u64| word.wrapping_sub(ONES) & !word;
+    let (words, _) = text.as_chunks();
+    let near = words.get(..NEAR / 8).unwrap_or(words);
+    for (at, word) in near.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        let quote = zero(word ^ (ONES * b'"' as u64));
+        let backslash = zero(word ^ (ONES * b'\\' as u64));
+        let found = (quote | backslash) & TOPS;
+        if found != 0 {
+            return Some(at * 8 + found.trailing_zeros() as usize / 8);
+        }
+    }
+    let at = near.len() * 8;
+    Some(at + memchr2(b'"', b'\\', text.get(at..)?)?)
 }
 
 /// Finds the object member at `path` in a JSON value; `None` when it isn't there.

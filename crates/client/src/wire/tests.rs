@@ -1,12 +1,12 @@
 //! The order of members, and what is cut off, mean nothing and something.
 
-use bytes::Bytes;
+use bytestring::ByteString;
 use proptest::prelude::*;
 
-use super::{Envelope, Kind, head_id, member, request_id};
+use super::{Envelope, Heads, Kind, head_id, member, request_id};
 
-fn read(line: &str) -> Result<(Bytes, Envelope, Kind), super::Unreadable> {
-    Envelope::read(Bytes::copy_from_slice(line.as_bytes()))
+fn read(line: &str) -> Result<(ByteString, Envelope, Kind), super::Unreadable> {
+    Envelope::read(line.into())
 }
 
 fn permutations(members: &[&str]) -> Vec<Vec<String>> {
@@ -68,8 +68,8 @@ fn members_in_any_order_are_the_same_message() {
                 assert_eq!(found, kind);
                 if kind != Kind::Response {
                     assert_eq!(envelope.method.text(&line), "a/b");
-                    assert!(envelope.params.of(&line).starts_with(b"{"));
-                    assert!(envelope.params.of(&line).ends_with(b"}"));
+                    assert!(envelope.params.text(&line).starts_with('{'));
+                    assert!(envelope.params.text(&line).ends_with('}'));
                 }
                 if !envelope.error.is_some() {
                     assert_eq!(envelope.thread.text(&line), "t");
@@ -142,7 +142,7 @@ proptest! {
         let (line, envelope, kind) = read(&line).unwrap();
         prop_assert_eq!(kind, Kind::Request);
         prop_assert_eq!(envelope.params.text(&line), params.to_string());
-        prop_assert_eq!(request_id(envelope.id.of(&line)), Some(id.into()));
+        prop_assert_eq!(request_id(envelope.id.of(line.as_bytes())), Some(id.into()));
         let text = |value: Option<&serde_json::Value>| value.and_then(|v| v.as_str()).map(str::to_owned);
         let written = |span: super::Span| span.is_some().then(|| {
             serde_json::from_str::<String>(&format!("\"{}\"", span.text(&line))).unwrap()
@@ -157,13 +157,40 @@ proptest! {
         prop_assert_eq!(written(envelope.turn), turn);
         let json = params.to_string();
         let expected = params.get("id").map(ToString::to_string);
-        let found = member(json.as_bytes(), &["id"]).map(|span| span.text(json.as_bytes()).to_owned());
+        let found = member(json.as_bytes(), &["id"]).map(|span| span.text(&json).to_owned());
         prop_assert_eq!(found, expected);
     }
 
     #[test]
+    fn a_line_that_begins_like_one_before_is_read_like_any_other(
+        lines in prop::collection::vec(
+            (
+                prop::sample::select(vec!["t", "u", "\\u0074", "xx"]),
+                prop::sample::select(vec!["", r#""turnId":"n","#, r#""delta":1,"#, r#""thread":{"id":"v"},"#]),
+                any::<String>(),
+                prop::sample::select(vec![
+                    "}}", r#"},"emittedAtMs":12}"#, r#","threadId":"z"}}"#, r#","turn":{"id":"w"}},"id":7}"#,
+                    r#","threadId":null},"method":"n"}"#, r#","delta":"again"}}"#, r#"},"params":{"delta":"d"}}"#,
+                    r#"},"\u0069d":1}"#, "}", "]}", "}} x", "",
+                ]),
+            ),
+            1..12,
+        ),
+    ) {
+        let mut heads = Heads::default();
+        for (thread, between, text, tail) in lines {
+            let text = serde_json::Value::from(text);
+            let line = format!(r#"{{"method":"m","params":{{"threadId":"{thread}",{between}"delta":{text}{tail}"#);
+            let expected = Envelope::read(line.as_str().into());
+            let found = heads.read(line.as_str().into());
+            prop_assert_eq!(format!("{found:?}"), format!("{expected:?}"));
+        }
+    }
+
+    #[test]
     fn no_bytes_make_the_scanner_panic(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
-        let _ = Envelope::read(Bytes::from(bytes.clone()));
+        let text = String::from_utf8_lossy(&bytes);
+        let _ = Envelope::read(text.into_owned().into());
         let _ = head_id(&bytes);
         let _ = member(&bytes, &["a", "b"]);
     }

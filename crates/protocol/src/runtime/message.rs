@@ -81,14 +81,26 @@ macro_rules! messages {
             /// [`Unknown`](Self::Unknown) and keeps what came.
             #[must_use]
             pub fn decode(method: &str, params: &[u8]) -> Self {
+                match $crate::decode::text(params) {
+                    Ok(params) => Self::decode_text(method, params),
+                    Err(error) => {
+                        let error = Self::METHODS.contains(&method).then_some(error);
+                        Self::Unknown($crate::UnknownMessage::new(method, params, error))
+                    }
+                }
+            }
+
+            /// The same for params that are known to be text, which saves a look at all of their bytes.
+            #[must_use]
+            pub fn decode_text(method: &str, params: &str) -> Self {
                 let error = match method {
-                    $($method => match $crate::decode(params) {
+                    $($method => match $crate::decode_text(params) {
                         Ok(params) => return Self::$variant(params),
                         Err(error) => Some(error),
                     })*
                     _ => None,
                 };
-                Self::Unknown($crate::UnknownMessage::new(method, params, error))
+                Self::Unknown($crate::UnknownMessage::new(method, params.as_bytes(), error))
             }
 
             /// The methods of all that is not [`Unknown`](Self::Unknown), in their order.

@@ -1,4 +1,5 @@
-//! What a message costs, from the pipe to the consumer: `cargo run --release --example flood`.
+//! What a message costs, from the pipe to the consumer:
+//! `cargo run --release -p codex-threads-measure --example flood`.
 //!
 //! A shell script plays the server: it answers the handshake and then writes as many deltas as fit
 //! through the pipe. Three ways of consuming them are measured, each with a connection of its own.
@@ -29,6 +30,7 @@ echo '{{"id":1,"error":{{"code":-32600,"message":"no"}}}}'
 echo '{{"id":2,"result":{{"userAgent":"x/0.169.0 (Linux) x"}}}}'
 read -r initialized; read -r go
 for n in 1 2 3 4 5 6 7 8 9 10; do cat '{}'; done
+echo '{{"method":"done","params":{{"threadId":"019a0000-0000-7000-8000-000000000000"}}}}'
 exec cat > /dev/null"#,
         flood.display()
     );
@@ -45,26 +47,16 @@ exec cat > /dev/null"#,
                 tokio::time::sleep(Duration::from_millis(1)).await;
             }
         } else {
-            let mut seen = 0;
-            while seen < DELTAS
-                && let Some(event) = events.next().await
-            {
+            while let Some(Event::Notification(event)) = events.next().await {
+                if event.method() == "done" {
+                    break;
+                }
                 if way == "events, decoded" {
-                    if let Some(ServerNotification::AgentMessageDelta(piece)) = event.decode() {
+                    if let ServerNotification::AgentMessageDelta(piece) = event.decode() {
                         text += piece.delta.len() as u64;
                     }
-                } else if let Event::Notification(notification) = &event {
-                    text += notification.params().len() as u64;
-                }
-                // Above the soft limit pieces are joined; count what they hold.
-                seen = match &event {
-                    Event::Notification(_) => codex.stats().messages.min(seen + 1),
-                    _ => seen,
-                };
-                if codex.stats().messages >= DELTAS + 2
-                    && events_are_drained(&mut events, &mut text)
-                {
-                    break;
+                } else {
+                    text += event.params().len() as u64;
                 }
             }
         }
@@ -78,15 +70,6 @@ exec cat > /dev/null"#,
         codex.shutdown().await;
     }
     Ok(())
-}
-
-fn events_are_drained(events: &mut codex_threads::ThreadEvents, text: &mut u64) -> bool {
-    while let Some(event) = events.try_next() {
-        if let Some(notification) = event.notification() {
-            *text += notification.params().len() as u64;
-        }
-    }
-    true
 }
 
 fn shell(script: &str) -> Result<codex_threads::transport::Transport, Box<dyn Error>> {

@@ -1,8 +1,10 @@
 //! What pipes carry, sockets carry.
 
-use codex_threads::Error;
+use std::time::Duration;
+
 use codex_threads::transport::child::Launch;
 use codex_threads::transport::websocket::Dial;
+use codex_threads::{CallOptions, Error};
 use codex_threads_testkit::model::Reply;
 use codex_threads_tests::bench::soon;
 use codex_threads_tests::shared::{Shared, Way};
@@ -53,31 +55,29 @@ async fn a_whole_turn_with_an_approval(version: &str, way: Way) {
     shared.end().await;
 }
 
+/// One at a time: old servers need seconds of a processor for such a message.
+static LARGE: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+
 /// Servers take no frame over 16 MiB, and no message over 64 MiB.
 async fn twenty_megabytes_both_ways(version: &str, way: Way) {
+    let _turn = LARGE.lock().await;
     let shared = Shared::asking(version, way).await;
     let codex = shared.client().await;
+    let call = async |method: &'static str, params: Value| {
+        let options = CallOptions::new().timeout(Duration::from_secs(600));
+        codex.request_raw_with(method, Some(&params), options).await
+    };
     let file = shared.bench.file("large");
     let data = "QUJD".repeat(5_000_000);
     let write = json!({ "path": file, "dataBase64": data });
-    soon(
-        "fs/writeFile",
-        codex.request_raw("fs/writeFile", Some(&write)),
-    )
-    .await
-    .unwrap();
+    call("fs/writeFile", write).await.unwrap();
     assert_eq!(std::fs::metadata(&file).unwrap().len(), 15_000_000);
-    let read = json!({ "path": file });
-    let read = soon("fs/readFile", codex.request_raw("fs/readFile", Some(&read)));
-    let read: Value = serde_json::from_slice(&read.await.unwrap()).unwrap();
+    let read = call("fs/readFile", json!({ "path": file })).await.unwrap();
+    let read: Value = serde_json::from_slice(&read).unwrap();
     assert!(read["dataBase64"] == data, "something else came back");
 
     let too_long = json!({ "path": file, "dataBase64": "QUJD".repeat(17_000_000) });
-    let refused = soon(
-        "fs/writeFile",
-        codex.request_raw("fs/writeFile", Some(&too_long)),
-    )
-    .await;
+    let refused = call("fs/writeFile", too_long).await;
     assert!(
         matches!(refused, Err(Error::Params { .. })),
         "{:?}",

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
 use codex_threads_testkit::fake::{FakeServer, Scenario};
-use serde_json::value::RawValue;
+use serde_json::Value;
 use tokio::io::{AsyncBufReadExt as _, AsyncWrite, AsyncWriteExt as _, DuplexStream, duplex};
 
 use crate::Failure;
@@ -124,11 +124,46 @@ pub(crate) async fn history_of(scenario: Scenario, thread: &str) -> Result<Strin
         if line.starts_with(r#"{"id":2,"#) {
             #[derive(serde::Deserialize)]
             struct Response {
-                result: Box<RawValue>,
+                result: Value,
             }
             let response: Response = serde_json::from_str(&line)?;
-            return Ok(String::from(Box::<str>::from(response.result)));
+            let mut text = String::with_capacity(line.len());
+            tag_first(&response.result, &mut text)?;
+            return Ok(text);
         }
     }
     Err("the history was not answered".into())
+}
+
+/// As JSON in which `type` is the first member of every object that has one: where real servers write it.
+fn tag_first(value: &Value, text: &mut String) -> Result<(), serde_json::Error> {
+    match value {
+        Value::Array(elements) => {
+            text.push('[');
+            for (at, element) in elements.iter().enumerate() {
+                if at > 0 {
+                    text.push(',');
+                }
+                tag_first(element, text)?;
+            }
+            text.push(']');
+        }
+        Value::Object(members) => {
+            let is_tag = |name: &str| name == "type";
+            let tag = members.iter().filter(|(name, _)| is_tag(name));
+            let others = members.iter().filter(|(name, _)| !is_tag(name));
+            text.push('{');
+            for (at, (name, value)) in tag.chain(others).enumerate() {
+                if at > 0 {
+                    text.push(',');
+                }
+                text.push_str(&serde_json::to_string(name)?);
+                text.push(':');
+                tag_first(value, text)?;
+            }
+            text.push('}');
+        }
+        plain => text.push_str(&serde_json::to_string(plain)?),
+    }
+    Ok(())
 }

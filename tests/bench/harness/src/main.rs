@@ -1,0 +1,44 @@
+//! This client beside everything else one could use: the same server, the same work, one table.
+
+mod aims;
+mod build;
+mod contender;
+mod figures;
+mod machine;
+mod options;
+mod python;
+mod render;
+mod run;
+mod sizes;
+mod stats;
+mod workload;
+
+use anyhow::Result;
+
+use self::options::Options;
+
+fn main() -> Result<()> {
+    let options = Options::read()?;
+    let mut contenders = contender::all();
+    contenders.retain(|contender| options.takes(contender.name));
+    build::all(&mut contenders)?;
+    let mut results = run::Results::default();
+    for workload in workload::all(&options) {
+        run::rounds(&workload, &contenders, &options, &mut results)?;
+    }
+    let allocations = match options.allocations {
+        true => run::allocations(&contenders, &options)?,
+        false => Vec::new(),
+    };
+    let sizes = match options.sizes {
+        true => sizes::all(&options)?,
+        false => Vec::new(),
+    };
+    let page = render::page(&contenders, &results, &allocations, &sizes, &options)?;
+    println!("{page}");
+    if let Some(file) = &options.out {
+        std::fs::write(file, &page)?;
+        eprintln!("written to {}", file.display());
+    }
+    Ok(())
+}

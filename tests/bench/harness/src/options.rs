@@ -1,0 +1,92 @@
+//! What is wanted.
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result, bail};
+
+const HELP: &str = "\
+cargo run --release --manifest-path tests/bench/Cargo.toml -- [OPTIONS]
+
+  --only a,b,…          of the workloads a to h, these
+  --contenders x,y,…    those whose name contains one of these words
+  --rounds N            how often each runs: 5 unless told; the order turns by one each round
+  --quick               two rounds, a tenth of the events, nothing of sizes, nothing written
+  --no-sizes            leave out the time to build, the number of crates, and the size of programs
+  --no-allocations      leave out the allocations
+  --workers N           threads of the runtime of each contender: 2 unless told, 0 for the current thread
+  --out FILE            where the page goes: tests/bench/RESULTS.md unless told; `-` for nowhere
+  --help                this";
+
+#[derive(Debug)]
+pub struct Options {
+    pub only: Option<Vec<String>>,
+    pub contenders: Option<Vec<String>>,
+    pub rounds: usize,
+    pub quick: bool,
+    pub sizes: bool,
+    pub allocations: bool,
+    pub workers: usize,
+    pub out: Option<PathBuf>,
+}
+
+impl Options {
+    pub fn read() -> Result<Self> {
+        let mut options = Self {
+            only: None,
+            contenders: None,
+            rounds: 5,
+            quick: false,
+            sizes: true,
+            allocations: true,
+            workers: 2,
+            out: Some(crate::build::root().join("RESULTS.md")),
+        };
+        let mut rounds = None;
+        let mut args = std::env::args().skip(1);
+        while let Some(arg) = args.next() {
+            let mut value = || args.next().with_context(|| format!("{arg} needs a value"));
+            let list = |text: String| text.split(',').map(str::to_owned).collect();
+            match arg.as_str() {
+                "--only" => options.only = Some(list(value()?)),
+                "--contenders" => options.contenders = Some(list(value()?)),
+                "--rounds" => rounds = Some(value()?.parse()?),
+                "--quick" => {
+                    options.quick = true;
+                    options.rounds = 2;
+                    options.sizes = false;
+                    options.out = None;
+                }
+                "--no-sizes" => options.sizes = false,
+                "--no-allocations" => options.allocations = false,
+                "--workers" => options.workers = value()?.parse()?,
+                "--out" => options.out = Some(value()?).filter(|out| out != "-").map(Into::into),
+                "--help" => {
+                    println!("{HELP}");
+                    std::process::exit(0);
+                }
+                other => bail!("no option is called {other}: see --help"),
+            }
+        }
+        options.rounds = rounds.unwrap_or(options.rounds);
+        Ok(options)
+    }
+
+    pub fn takes(&self, contender: &str) -> bool {
+        match &self.contenders {
+            Some(words) => words.iter().any(|word| contender.contains(word.as_str())),
+            None => true,
+        }
+    }
+
+    pub fn wants(&self, workload: &str) -> bool {
+        match &self.only {
+            Some(letters) => letters.iter().any(|letter| letter == workload),
+            None => true,
+        }
+    }
+
+    /// A number of events or requests, less of them when it has to be quick.
+    pub fn scaled(&self, number: u64) -> u64 {
+        if self.quick { number / 10 } else { number }
+    }
+}

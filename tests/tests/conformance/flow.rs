@@ -106,6 +106,7 @@ pub(crate) async fn play(stage: &mut impl Stage, player: &mut Player, minor: u16
             json!({"threadId": id, "expectedTurnId": held, "input": input("Hurry")}),
         )
         .await;
+    taken_up(player, "Hurry").await;
     gate.open();
     player.until("turn/completed").await;
     settled(player).await;
@@ -130,6 +131,7 @@ pub(crate) async fn play(stage: &mut impl Stage, player: &mut Player, minor: u16
     player.until("item/agentMessage/delta").await;
     gate.reached().await;
     start_turn(player, &id, "More").await;
+    taken_up(player, "More").await;
     gate.open();
     player.until("turn/completed").await;
     settled(player).await;
@@ -507,6 +509,19 @@ async fn turn(player: &mut Player, id: &str, words: &str) -> String {
     player.until("turn/completed").await;
     settled(player).await;
     turn
+}
+
+/// Waits, where a steer cuts the reply off, until it has: the answer comes before, and what the gate holds back would be told if it opened
+/// in between. Older servers take up what they were told once the reply is whole.
+async fn taken_up(player: &mut Player, words: &str) {
+    if player.minor < 162 {
+        return;
+    }
+    player
+        .find("what the turn was steered with", |m| {
+            m["method"] == "item/started" && m["params"]["item"]["content"] == input(words)
+        })
+        .await;
 }
 
 /// Something that the server answers at once, so that what it had still to say is noted in this step.

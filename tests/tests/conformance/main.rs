@@ -71,7 +71,7 @@ async fn compare(version: &str) {
     steps.dedup();
     let mut differences = Vec::new();
     for step in steps {
-        let (of_real, of_fake) = (shape::of_step(&real, step), shape::of_step(&fake, step));
+        let (of_real, of_fake) = shape::of_step(&real, &fake, step);
         let labels = |shapes: &[shape::Shape]| -> Vec<String> {
             shapes.iter().map(|shape| shape.label.clone()).collect()
         };

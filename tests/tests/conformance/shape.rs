@@ -52,6 +52,12 @@ const OF_THE_MACHINE: &[&str] = &[
 /// From 0.162 the server takes up what a running turn is told at once: whether the turn goes on before or after the answer is chance.
 const ANSWERS_APART: &[&str] = &["steered", "started in mid-turn"];
 
+/// Steps in which a turn is interrupted.
+///
+/// The usage so far is told once more before the end, or not at all: chance, as the interrupt meets the end of the model's reply. The fake
+/// tells it. So what the fake tells is compared where the real server tells it, and left out where it doesn't.
+const INTERRUPTED: &[&str] = &["interrupted", "a command is cancelled"];
+
 /// One message, reduced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Shape {
@@ -61,19 +67,27 @@ pub(crate) struct Shape {
     pub(crate) leaves: Vec<String>,
 }
 
-/// The server's messages of one step, reduced, in order.
-pub(crate) fn of_step(noted: &[Noted], step: &str) -> Vec<Shape> {
-    let of_step = noted
-        .iter()
-        .filter(|noted| noted.step == step && !noted.from_client);
-    let mut shapes: Vec<Shape> = of_step.filter_map(reduce).collect();
-    if step == "interrupted" {
-        // The usage so far is told once more before the answer, or not at all: chance.
-        shapes.retain(|shape| {
-            shape.label != "thread/tokenUsage/updated"
-                && shape.label != "account/rateLimits/updated"
-        });
+/// What the real server and the fake said in one step, reduced, in order.
+pub(crate) fn of_step(real: &[Noted], fake: &[Noted], step: &str) -> (Vec<Shape>, Vec<Shape>) {
+    let [real, mut fake] = [real, fake].map(|noted| {
+        let of_step = noted
+            .iter()
+            .filter(|noted| noted.step == step && !noted.from_client);
+        of_step.filter_map(reduce).collect::<Vec<Shape>>()
+    });
+    if INTERRUPTED.contains(&step) && !real.iter().any(is_usage) {
+        fake.retain(|shape| !is_usage(shape));
     }
+    (settled(real, step), settled(fake, step))
+}
+
+/// Whether it tells what was used so far.
+fn is_usage(shape: &Shape) -> bool {
+    shape.label == "thread/tokenUsage/updated" || shape.label == "account/rateLimits/updated"
+}
+
+/// Brings into one order what comes in several.
+fn settled(mut shapes: Vec<Shape>, step: &str) -> Vec<Shape> {
     settle_starts(&mut shapes);
     settle_statuses(&mut shapes);
     // A thread that is unloaded is sometimes said twice to be: two parts of the server notice.

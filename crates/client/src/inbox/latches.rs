@@ -14,6 +14,7 @@ use tokio::time::Instant;
 
 use crate::error::RunningTurn;
 use crate::events::Notification;
+use crate::turns::{Second, Ways};
 use crate::wire::member;
 
 /// Threads that are remembered, at most. Above it the half is forgotten that was heard of least
@@ -33,6 +34,8 @@ pub(crate) struct Latches {
     ended: Arc<Notify>,
     /// Whether the server tells of a turn's start before it has begun, as those up to 0.114 do.
     foretells: bool,
+    /// Whether the server tells of a second turn that has no end of its own, as those up to 0.107 do.
+    endless: bool,
 }
 
 #[derive(Debug, Default)]
@@ -53,8 +56,7 @@ struct Running {
     /// Whether it has begun for the server too, by what was told of it.
     told: bool,
     since: Instant,
-    /// The turn that ran when this one began: servers up to 0.107 tell of a second turn that has no
-    /// end of its own.
+    /// The turn that ran when this one began, where this one has no end of its own.
     before: Option<TurnId>,
 }
 
@@ -69,6 +71,7 @@ impl Latches {
     pub(crate) fn serves(&mut self, release: Release) {
         let unknown = release == Release::new(0, 0, 0);
         self.foretells = !unknown && release < Release::new(0, 115, 0);
+        self.endless = Ways::of(release).second == Second::Endless;
     }
 
     /// Takes what a notification says of its thread.
@@ -161,6 +164,7 @@ impl Latches {
 
     /// This turn runs; `told`: for the server too.
     pub(crate) fn begin(&mut self, thread: &str, turn: &str, ours: bool, told: bool) {
+        let endless = self.endless;
         let latched = self.latched(thread);
         if latched.over.as_ref().is_some_and(|over| *over == *turn) {
             return;
@@ -178,7 +182,7 @@ impl Latches {
                 .is_some_and(|running| running.told && running.is(turn));
         let before = before.and_then(|running| match running.turn == *turn {
             true => running.before,
-            false => Some(running.turn),
+            false => endless.then_some(running.turn),
         });
         latched.running = Some(Running {
             turn: turn.into(),
@@ -352,6 +356,21 @@ mod tests {
             latches.status_of("t"),
             Some(ThreadStatus::NotLoaded(_))
         ));
+    }
+
+    #[test]
+    fn a_second_turn_is_over_with_the_first_only_where_it_has_no_end_of_its_own() {
+        for (minor, over) in [(107, true), (110, false), (169, false)] {
+            let mut latches = Latches::default();
+            latches.serves(Release::new(0, minor, 0));
+            let [first, second] =
+                ["1", "2"].map(|turn| format!(r#"{{"threadId":"t","turn":{{"id":"{turn}"}}}}"#));
+            tell(&mut latches, "turn/started", &first);
+            tell(&mut latches, "turn/started", &second);
+            tell(&mut latches, "turn/completed", &first);
+            assert_eq!(latches.runs("t", "2"), !over, "0.{minor}");
+            assert_eq!(latches.running(false).is_empty(), over, "0.{minor}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use shuttle::{future, thread};
 
 use super::*;
-use crate::{Turn, TurnEnd, TurnLost};
+use crate::{KnownBy, Turn, TurnEnd, TurnLost};
 
 fn stage() -> Stage {
     Stage::for_calls(2)
@@ -113,6 +113,64 @@ fn a_turn_whose_connection_ends_at_any_time_resolves() {
         }
         closer.join().unwrap();
         future::block_on(reader).unwrap();
+        stage.strike();
+    });
+}
+
+#[test]
+fn an_end_that_was_read_is_not_lost_with_the_connection_that_ends_behind_it() {
+    explore(|| {
+        let mut stage = stage();
+        let starting = starting(&stage);
+        let reader = answering(&mut stage, vec![vec![answered()]]);
+        let turn = future::block_on(starting).unwrap().unwrap();
+        future::block_on(reader).unwrap();
+        let ending = {
+            let connection = Arc::clone(&stage.connection);
+            thread::spawn(move || {
+                read(&connection, &[completed()]);
+                connection.close(CloseCause::Ended, None);
+            })
+        };
+        // Whoever comes to a connection that is over says so, and comes second.
+        let other = turn.clone();
+        assert!(future::block_on(other.end()).is_completed());
+        assert!(future::block_on(turn.end()).is_completed());
+        ending.join().unwrap();
+        assert!(future::block_on(turn.clone().end()).is_completed());
+        drop((turn, other));
+        stage.strike();
+    });
+}
+
+#[test]
+fn an_end_that_was_given_out_stays_when_the_connection_ends_at_any_time() {
+    explore(|| {
+        let stored = serde_json::from_value(turn("completed")).unwrap();
+        let end = TurnEnd::stored(stored, KnownBy::TurnsList);
+        let mut stage = stage();
+        let starting = starting(&stage);
+        let reader = answering(&mut stage, vec![vec![answered()]]);
+        let turn = future::block_on(starting).unwrap().unwrap();
+        future::block_on(reader).unwrap();
+        let asking = {
+            let turn = turn.clone();
+            thread::spawn(move || turn.found(end))
+        };
+        let closing = {
+            let connection = Arc::clone(&stage.connection);
+            thread::spawn(move || connection.close(CloseCause::Ended, None))
+        };
+        let first = future::block_on(turn.end());
+        asking.join().unwrap();
+        closing.join().unwrap();
+        let last = future::block_on(turn.end());
+        assert_eq!(
+            first.is_completed(),
+            last.is_completed(),
+            "{first:?}, then {last:?}"
+        );
+        drop(turn);
         stage.strike();
     });
 }

@@ -116,7 +116,7 @@ impl Drop for Follower {
 
 impl Place {
     /// The turns of the thread, for a moment; `None` once the connection is over, which is how the
-    /// turn has ended then.
+    /// turn has ended then unless its own end was read.
     fn turns<T>(&self, act: impl FnOnce(TurnsOf<'_>) -> T) -> Option<T> {
         let mut router = lock(&self.connection.router);
         match router.closed().cloned() {
@@ -124,7 +124,7 @@ impl Place {
             Some(closed) => {
                 drop(router);
                 let lost = TurnLost::Disconnected(closed);
-                self.state.settle(TurnEnd::Lost(lost));
+                self.state.settle_unread(TurnEnd::Lost(lost));
                 None
             }
         }

@@ -264,3 +264,22 @@ impl TurnState {
         }
     }
 }
+
+#[cfg(all(test, not(interleavings)))]
+mod tests {
+    use super::super::end::TurnLost;
+    use super::*;
+
+    #[test]
+    fn whoever_is_second_to_say_how_a_turn_ended_changes_nothing() {
+        let state = TurnState::new(None);
+        state.settle(TurnEnd::Lost(TurnLost::Unknown));
+        state.settle(TurnEnd::Lost(TurnLost::ThreadClosed));
+        state.settle_unread(TurnEnd::Lost(TurnLost::ThreadClosed));
+        state.hold(Instant::now());
+        assert!(matches!(
+            state.ended(),
+            Some(TurnEnd::Lost(TurnLost::Unknown))
+        ));
+    }
+}

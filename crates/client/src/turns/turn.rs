@@ -247,6 +247,12 @@ impl Turn {
         async move { follower.place().state.wait_ended().await }
     }
 
+    /// As though the server had been asked, and had said this.
+    #[cfg(all(test, interleavings))]
+    pub(crate) fn found(&self, end: TurnEnd) {
+        self.follower.place().settle(&self.id, end);
+    }
+
     /// Wants no events.
     pub(crate) fn deafen(&self) {
         self.follower.deafen();

@@ -40,6 +40,26 @@ async fn input_steers_the_running_turn_and_starts_one_otherwise() {
     soon(fake.request("turn/start")).await;
 }
 
+#[tokio::test(start_paused = true)]
+async fn the_late_end_of_a_turn_does_not_hide_the_one_that_runs() {
+    for told in [true, false] {
+        let (codex, mut fake) = connected().await;
+        let first = started(&codex, &mut fake, "1").await;
+        began(&fake, "2");
+        if told {
+            completed(&fake, "t", "1", "completed");
+        } else {
+            says_interrupted(&mut fake, "thread/turns/list", "1").await;
+        }
+        soon(first.end()).await;
+        round_trip(&codex, &mut fake).await;
+        let _call = send(&codex);
+        let steer = soon(fake.message()).await;
+        assert_eq!(steer["method"], "turn/steer", "told: {told}");
+        assert_eq!(steer["params"]["expectedTurnId"], "2");
+    }
+}
+
 #[tokio::test]
 async fn a_turn_that_ends_while_it_is_steered_makes_no_difference() {
     for message in [

@@ -103,7 +103,8 @@ fn settled(mut shapes: Vec<Shape>, step: &str) -> Vec<Shape> {
 
 /// Moves the answer to `turn/start` to the begin of its step.
 ///
-/// Mostly it comes first. In one of some hundred turns 0.169 tells of the begin of the turn before it answers, and a client must bear both.
+/// Mostly it comes first. In one of some hundred turns 0.151 and later tell of the begin of the turn before they answer, and a client must
+/// bear both.
 fn settle_starts(shapes: &mut [Shape]) {
     shapes.sort_by_key(|shape| shape.label != "answer to turn/start");
 }

@@ -25,11 +25,17 @@ use crate::wire::{Envelope, Span, member};
 pub struct Notification {
     line: ByteString,
     envelope: Envelope,
+    /// Whether the line lies in memory of its own, and not in the block that it came in.
+    own: bool,
 }
 
 impl Notification {
     pub(crate) fn from_parts(line: ByteString, envelope: Envelope) -> Self {
-        Self { line, envelope }
+        Self {
+            line,
+            envelope,
+            own: false,
+        }
     }
 
     /// A notification made by hand, for tests and replays.
@@ -49,7 +55,7 @@ impl Notification {
         crate::wire::encode_notification(&mut line, method, Some(raw.get().as_bytes()));
         let read = ByteString::try_from(line).map(Envelope::read);
         match read {
-            Ok(Ok((line, envelope, _))) => Ok(Self { line, envelope }),
+            Ok(Ok((line, envelope, _))) => Ok(Self::from_parts(line, envelope)),
             _ => Err(serde::de::Error::custom("too long for a message")),
         }
     }
@@ -166,11 +172,16 @@ impl Notification {
         &self.envelope
     }
 
-    /// The same in memory of its own, so that it doesn't hold the block it came in.
+    /// The same in memory of its own, so that it doesn't hold the block it came in. Copied once: what is
+    /// detached already is shared.
     pub(crate) fn detached(&self) -> Self {
+        if self.own {
+            return self.clone();
+        }
         Self {
             line: ByteString::from(&*self.line),
             envelope: self.envelope,
+            own: true,
         }
     }
 

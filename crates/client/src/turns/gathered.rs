@@ -43,6 +43,14 @@ impl Gathered {
         )
     }
 
+    /// Whether an event is kept here, copied out of its block.
+    pub(super) fn keeps(method: &str) -> bool {
+        matches!(
+            method,
+            "turn/completed" | "item/completed" | "thread/tokenUsage/updated" | "error"
+        )
+    }
+
     /// Takes an event of the turn. Above `limit` bytes the oldest items go.
     pub(super) fn take(&mut self, method: &str, notification: &Notification, limit: usize) {
         match method {

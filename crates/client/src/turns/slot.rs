@@ -372,6 +372,9 @@ impl TurnSlot {
         let turn = notification.turn_id()?;
         match &self.name {
             SlotName::Known(mine) if *mine == *turn => {
+                // What is kept for the end and for who reads is kept once.
+                let kept = Gathered::keeps(method).then(|| notification.detached());
+                let notification = kept.as_ref().unwrap_or(notification);
                 self.mine(method, notification);
                 self.stage(notification);
                 None

@@ -142,11 +142,12 @@ impl Watch {
     fn take(&mut self, event: &Event) {
         let notification = match event {
             Event::Notification(notification) => notification,
-            // That nobody answered is no notification; who wants to know asks for events.
+            // What is told by this side is no notification; who wants to know asks for events.
             // The end of the stream is looked for by its own function.
-            Event::ServerRequestAsked(_) | Event::ServerRequestUnanswered(_) | Event::Closed(_) => {
-                return;
-            }
+            Event::ServerRequestAsked(_)
+            | Event::ServerRequestUnanswered(_)
+            | Event::RolledBack(_)
+            | Event::Closed(_) => return,
             other => panic!("{}: something was left out: {other:?}", self.name),
         };
         if let ServerNotification::Unknown(unknown) = notification.decode() {

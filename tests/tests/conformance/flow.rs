@@ -8,8 +8,17 @@ use crate::stage::{Said, Stage};
 const NOBODY: &str = "00000000-0000-7000-8000-0000000000ff";
 const PATCH: &str = "*** Begin Patch\n*** Add File: new.txt\n+patched\n*** End Patch";
 
+/// The server has just archived a thread, and doesn't find it: openai/codex#46766, once in some fifty flows on
+/// 0.154 and 0.155.
+#[derive(Debug)]
+pub(crate) struct ArchiveLost;
+
 /// Plays the whole flow.
-pub(crate) async fn play(stage: &mut impl Stage, player: &mut Player, minor: u16) {
+pub(crate) async fn play(
+    stage: &mut impl Stage,
+    player: &mut Player,
+    minor: u16,
+) -> Result<(), ArchiveLost> {
     player.minor = minor;
     handshake(player).await;
     refusals(player).await;
@@ -138,7 +147,7 @@ pub(crate) async fn play(stage: &mut impl Stage, player: &mut Player, minor: u16
 
     history(player, &id).await;
     fork(player, stage, &id, &first).await;
-    shelves(player, stage, &id, &cwd).await;
+    shelves(player, stage, &id, &cwd).await
 }
 
 /// A thread without turns, and requests that are not quite right.
@@ -437,7 +446,12 @@ async fn fork(player: &mut Player, stage: &mut impl Stage, id: &str, first: &str
         .await;
 }
 
-async fn shelves(player: &mut Player, stage: &mut impl Stage, id: &str, cwd: &str) {
+async fn shelves(
+    player: &mut Player,
+    stage: &mut impl Stage,
+    id: &str,
+    cwd: &str,
+) -> Result<(), ArchiveLost> {
     let minor = player.minor;
     player.step("compacted");
     stage.script_compaction();
@@ -457,9 +471,14 @@ async fn shelves(player: &mut Player, stage: &mut impl Stage, id: &str, cwd: &st
     player.call("thread/list", json!({"archived": true})).await;
     player.call("thread/resume", json!({"threadId": id})).await;
     player.step("unarchived");
-    player
-        .result("thread/unarchive", json!({"threadId": id}))
+    let back = player
+        .call("thread/unarchive", json!({"threadId": id}))
         .await;
+    let refusal = back.pointer("/error/message").and_then(Value::as_str);
+    if refusal.is_some_and(|message| message.starts_with("no archived rollout found")) {
+        return Err(ArchiveLost);
+    }
+    assert!(back.get("result").is_some(), "thread/unarchive: {back}");
     if minor >= 104 {
         player.until("thread/unarchived").await;
     }
@@ -478,6 +497,7 @@ async fn shelves(player: &mut Player, stage: &mut impl Stage, id: &str, cwd: &st
         .result("thread/start", json!({"cwd": cwd, "ephemeral": true}))
         .await;
     player.until("thread/started").await;
+    Ok(())
 }
 
 async fn approve(player: &mut Player, id: &str, method: &str, decision: &str) {

@@ -22,7 +22,7 @@ const UNCLAIMED: usize = 16_384;
 
 /// What a stream that nobody has asked for may hold, in bytes, beside the stream of a turn of its
 /// thread: enough for who asks for it when the turn has begun.
-const BESIDE_A_TURN: usize = 16 * 1024;
+const BESIDE_A_TURN: usize = 64 * 1024;
 
 /// What a consumer of the whole connection wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

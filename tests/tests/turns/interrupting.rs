@@ -62,6 +62,7 @@ async fn a_turn_that_has_just_begun_is_interrupted(version: &str) {
         .bench
         .model
         .fallback(Reply::message("Never.").hold().0);
+    let mut events = Watch::new("of the thread", stage.thread.events());
     for round in 0..10 {
         let mut turn = stage.turn([]).await;
         if round % 2 == 1 {
@@ -74,7 +75,6 @@ async fn a_turn_that_has_just_begun_is_interrupted(version: &str) {
         assert_eq!(done, Interrupt::Interrupted);
     }
     // The same by dropping it.
-    let mut events = Watch::new("of the thread", stage.thread.events());
     let turn = stage.turn([]).await;
     let id = turn.id().clone();
     turn.interrupt_on_drop(true);

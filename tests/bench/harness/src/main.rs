@@ -7,6 +7,7 @@ mod figures;
 mod machine;
 mod options;
 mod python;
+mod readme;
 mod render;
 mod run;
 mod sizes;
@@ -39,6 +40,10 @@ fn main() -> Result<()> {
     if let Some(file) = &options.out {
         std::fs::write(file, &page)?;
         eprintln!("written to {}", file.display());
+    }
+    if options.readme {
+        let summary = render::summary(&contenders, &results, &sizes, &options)?;
+        readme::put(&summary)?;
     }
     Ok(())
 }

@@ -15,6 +15,7 @@ cargo run --release --manifest-path tests/bench/Cargo.toml -- [OPTIONS]
   --no-allocations      leave out the allocations
   --workers N           threads of the runtime of each contender: 2 unless told, 0 for the current thread
   --out FILE            where the page goes: tests/bench/RESULTS.md unless told; `-` for nowhere
+  --readme              put the table into the README of the project as well
   --help                this";
 
 #[derive(Debug)]
@@ -27,6 +28,7 @@ pub struct Options {
     pub allocations: bool,
     pub workers: usize,
     pub out: Option<PathBuf>,
+    pub readme: bool,
 }
 
 impl Options {
@@ -40,6 +42,7 @@ impl Options {
             allocations: true,
             workers: 2,
             out: Some(crate::build::root().join("RESULTS.md")),
+            readme: false,
         };
         let mut rounds = None;
         let mut args = std::env::args().skip(1);
@@ -60,6 +63,7 @@ impl Options {
                 "--no-allocations" => options.allocations = false,
                 "--workers" => options.workers = value()?.parse()?,
                 "--out" => options.out = Some(value()?).filter(|out| out != "-").map(Into::into),
+                "--readme" => options.readme = true,
                 "--help" => {
                     println!("{HELP}");
                     std::process::exit(0);

@@ -137,6 +137,32 @@ fn median(value: Option<Spread>, scale: f64, digits: usize) -> String {
     })
 }
 
+/// The table alone, for the README of the project.
+pub fn summary(
+    contenders: &[Contender],
+    results: &Results,
+    sizes: &[Size],
+    options: &Options,
+) -> Result<String> {
+    let mut text = String::new();
+    table(&mut text, contenders, &Figures { results })?;
+    let rounds = options.rounds;
+    let machine = machine::describe();
+    writeln!(text, "\nMedians of {rounds} rounds on {machine}.")?;
+    let of = |name: &str| sizes.iter().find(|size| size.name.starts_with(name));
+    if let (Some(ours), Some(bare)) = (of("codex-threads, default"), of("codex-threads, without")) {
+        writeln!(
+            text,
+            "A program that only uses `codex-threads` builds {} crates and has {:.1} MB, stripped; {} and {:.1} MB without default features.",
+            ours.crates,
+            ours.bytes as f64 / 1e6,
+            bare.crates,
+            bare.bytes as f64 / 1e6,
+        )?;
+    }
+    Ok(text)
+}
+
 /// Everything beside everything, as ratios to the decoding loop with the best parser.
 fn table(page: &mut String, contenders: &[Contender], figures: &Figures<'_>) -> Result<()> {
     let bare_cpu = |id: &str| {

@@ -6,7 +6,7 @@ use codex_bench_common::{Counting, HISTORY, Meter, Report, Seen, Task, Workload}
 use codex_threads::protocol::{
     ServerNotification, ThreadLoadedListParams, ThreadReadParams, ThreadStartParams,
 };
-use codex_threads::{Builder, Codex, Event, Thread, Turn};
+use codex_threads::{Builder, Codex, Event, EventLimits, Thread, Turn};
 
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
@@ -40,7 +40,11 @@ fn main() {
 }
 
 fn builder(task: &Task) -> Builder {
-    Codex::builder().program(&task.program)
+    let builder = Codex::builder().program(&task.program);
+    match task.way.as_str() {
+        "turns-alone" => builder.event_limits(EventLimits::new().turn_items(0)),
+        _ => builder,
+    }
 }
 
 /// One event, decoded. Whether it is the end of a turn.
@@ -62,10 +66,6 @@ async fn stream(task: &Task) -> Outcome {
     let mut threads = Vec::new();
     for _ in 0..task.threads {
         threads.push(codex.start_thread(ThreadStartParams::new()).await?);
-    }
-    if task.way == "turns-alone" {
-        // Nobody will ask for the streams of the threads: they need not be kept.
-        threads.iter().for_each(|thread| drop(thread.events()));
     }
     let mut report = Report::default();
     let last = threads.pop().ok_or("no thread")?;
@@ -150,9 +150,6 @@ async fn response(task: &Task) -> Outcome {
 async fn unread(task: &Task) -> Outcome {
     let codex = builder(task).spawn().await?;
     let thread = codex.start_thread(ThreadStartParams::new()).await?;
-    if task.way == "turns-alone" {
-        drop(thread.events());
-    }
     let mut report = Report::default();
     let meter = Meter::start();
     let mut turn = thread.start_turn("Go").await?;

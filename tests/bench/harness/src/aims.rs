@@ -1,6 +1,6 @@
 //! What this client is meant to reach.
 
-use crate::contender::{Contender, OURS, OURS_EVENTS, SERDE_JSON};
+use crate::contender::{Contender, LINES, OURS, OURS_EVENTS, SERDE_JSON};
 use crate::figures::Figures;
 
 pub struct Aim {
@@ -28,9 +28,19 @@ pub fn all(figures: &Figures<'_>, contenders: &[Contender]) -> Vec<Aim> {
         Some((format!("{ratio:.2} × ({parser})"), ratio <= limit))
     };
     let against_alternatives = |id: &'static str, limit: f64| {
+        let ours = figures.cpu(id, OURS)?.median;
         let (name, other) = figures.alternative(contenders, |name| figures.cpu(id, name))?;
-        let ratio = other.median / figures.cpu(id, OURS)?.median;
-        Some((format!("{ratio:.1} × less than {name}"), ratio >= limit))
+        let ratio = other.median / ours;
+        let mut figure = format!("{ratio:.1} × less than {name}");
+        // A loop over values is no client, but one can use it.
+        let clients = |name: &str| figures.cpu(id, name).filter(|_| name != LINES);
+        if let Some((client, other)) = figures.alternative(contenders, clients)
+            && client != name
+        {
+            let ratio = other.median / ours;
+            figure += &format!(", {ratio:.1} × less than the best client, {client}");
+        }
+        Some((figure, ratio >= limit))
     };
     aim(
         "a",

@@ -31,6 +31,7 @@ pub const SIMD: &str = "bare decode, simd-json";
 pub const OURS: &str = "codex-threads";
 /// The same, with one stream of all events in the place of one for each turn.
 pub const OURS_EVENTS: &str = "codex-threads, one stream";
+pub const LINES: &str = "LinesCodec + Value";
 pub const PYTHON: &str = "openai-codex (Python)";
 
 pub fn is_bare(name: &str) -> bool {
@@ -96,12 +97,7 @@ pub fn all() -> Vec<Contender> {
             "",
             Some("jsonrpsee"),
         ),
-        rust(
-            "LinesCodec + Value",
-            "contender-lines-value",
-            "",
-            Some("tokio-util"),
-        ),
+        rust(LINES, "contender-lines-value", "", Some("tokio-util")),
         Contender {
             name: PYTHON,
             program: Program::Python,

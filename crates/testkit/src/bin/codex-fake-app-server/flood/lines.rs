@@ -50,11 +50,10 @@ impl Lines {
             bytes: Vec::new(),
             ends: Vec::new(),
         };
-        // Every word, and every other kind, once in each thread or in all of them together.
-        let whole = if flood.mixed {
-            OTHERS_ONE_IN * others.len().div_ceil(places.len().max(1)) * 2
-        } else {
-            WORDS.len()
+        // Every word, or every other kind, in each thread: what begins there ends there.
+        let whole = match flood.mixed {
+            true => OTHERS_ONE_IN * others.len(),
+            false => WORDS.len(),
         };
         let mut round = 0;
         while lines.bytes.len() < WRITE || !round_is_whole(round, whole) {

@@ -34,17 +34,21 @@ pub fn decoders(input: &[u8]) {
         return;
     }
     // A message never vanishes, and equals itself after a trip through text.
-    match head.first() {
-        Some(b'n') => again(
-            ServerNotification::decode(&method, payload),
-            |json| ServerNotification::decode(&method, json),
-            seen.written(),
-        ),
-        Some(b's') => again(
-            ServerRequest::decode(&method, payload),
-            |json| ServerRequest::decode(&method, json),
-            seen.written(),
-        ),
+    match (head.first(), respelled(payload), seen.written()) {
+        (Some(b'n'), Some(payload), Some(written)) => {
+            again(
+                |json| ServerNotification::decode(&method, json),
+                &payload,
+                written,
+            );
+        }
+        (Some(b's'), Some(payload), Some(written)) => {
+            again(
+                |json| ServerRequest::decode(&method, json),
+                &payload,
+                written,
+            );
+        }
         _ => {}
     }
     let Some(written) = seen.written() else {
@@ -58,13 +62,20 @@ pub fn decoders(input: &[u8]) {
 }
 
 fn again<T: PartialEq + std::fmt::Debug>(
-    first: T,
     decode: impl Fn(&[u8]) -> T,
-    written: Option<&Value>,
+    payload: &str,
+    written: &Value,
 ) {
-    if let Some(written) = written {
-        assert_eq!(decode(written.to_string().as_bytes()), first);
-    }
+    let second = decode(written.to_string().as_bytes());
+    assert_eq!(second, decode(payload.as_bytes()));
+}
+
+/// A payload as its values alone spell it: what is rejected is kept and compared as text. None where
+/// a member is named twice, of which the values keep one.
+fn respelled(payload: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(payload).ok()?;
+    let value: Value = serde_json::from_str(text).ok()?;
+    (!repeats(text)).then(|| value.to_string())
 }
 
 fn split(input: &[u8]) -> (&[u8], &[u8]) {
@@ -366,6 +377,14 @@ mod tests {
             // One element of another type made its whole item unknown.
             r#"r thread/items/list
 {"data":[{"item":{"content":[{"text":"","text_elements":[false],"type":"text"}],"id":"i","type":"userMessage"},"turnId":"u"}]}"#,
+            // An unknown member of this name was taken for the mark of an unknown value.
+            r#"q skills/remote/read
+{"value":"x","element":{"value":1}}"#,
+            // A rejected element is kept as it came: a member named twice, a number spelled at length.
+            r#"n item/started
+{"item":{"content":[{"text":1.50,"text_elements":{"type":"t","type":"text"},"type":"text"}],"id":"i","type":"userMessage"},"threadId":"t","turnId":"u"}"#,
+            r#"n item/started
+{"item":{"content":[{"text":1.50, "type":"text"}],"id":"i","type":"userMessage"},"threadId":"t","turnId":"u"}"#,
         ] {
             decoders(input.as_bytes());
         }

@@ -84,6 +84,7 @@ async fn a_command_is_accepted_declined_and_cancelled(version: &str) {
     );
     assert!(!stage.bench.file("declined").exists());
 
+    stage.may_ask_too_late();
     let outcome = run(&mut stage, "touch cancelled", false, |asked| {
         Ok(asked.cancel())
     })
@@ -179,6 +180,8 @@ async fn a_patch_is_accepted_declined_and_cancelled(version: &str) {
         let mut replies = vec![Reply::apply_patch(PATCH.replace("NAME", name))];
         if end == TurnStatus::Completed {
             replies.push(Reply::message("Well."));
+        } else {
+            stage.may_ask_too_late();
         }
         stage.turn(replies).await;
         let Typed::FileChangeApproval(asked) = stage.typed().await else {

@@ -139,6 +139,12 @@ impl Stage {
         started["turn"]["id"].as_str().unwrap().to_owned()
     }
 
+    /// A turn is about to be cancelled. The server tells the model of the refused tool on one task and
+    /// ends the turn on another (0.107.0): it may have asked the model once more, and heeds no reply.
+    pub(crate) fn may_ask_too_late(&self) {
+        self.bench.model.fallback(Reply::message("Too late."));
+    }
+
     /// The next request.
     pub(crate) async fn request(&mut self) -> PendingServerRequest {
         soon("a request of the server", self.asked.next())

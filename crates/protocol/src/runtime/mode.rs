@@ -11,8 +11,9 @@ thread_local! {
     static PATH: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The prefix of a marked unknown field; no JSON key of the protocol begins with NUL.
-pub(crate) const UNKNOWN_FIELD: char = '\0';
+/// The prefix of a marked unknown field; no JSON key of the protocol begins with NUL. With any name
+/// behind it, it is neither of the keys below.
+pub(crate) const UNKNOWN_FIELD: &str = "\0field:";
 /// The key of the object that wraps a marked unknown value.
 pub(crate) const UNKNOWN_VALUE: &str = "\0value";
 /// The key of the object that wraps a marked undecodable element.

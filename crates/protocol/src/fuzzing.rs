@@ -380,6 +380,11 @@ mod tests {
             // An unknown member of this name was taken for the mark of an unknown value.
             r#"q skills/remote/read
 {"value":"x","element":{"value":1}}"#,
+            // Names that are marks of an unknown field and of an unknown value, but for the payload's hash.
+            r#"q skills/remote/read
+{"\u0000field:a":1,"\u0000value":2}"#,
+            r#"r config/read
+{"config":{"\u0000value":{"\u0000field:a":"x"}},"origins":{"\u0000value":{"name":{"type":"user","file":"/f"},"version":"1"},"\u0000element":{}}}"#,
             // A rejected element is kept as it came: a member named twice, a number spelled at length.
             r#"n item/started
 {"item":{"content":[{"text":1.50,"text_elements":{"type":"t","type":"text"},"type":"text"}],"id":"i","type":"userMessage"},"threadId":"t","turnId":"u"}"#,

@@ -20,7 +20,7 @@ use serde_json::{Map, Value};
 
 use crate::generated::messages;
 use crate::generated::{ServerNotification, ServerRequest};
-use crate::runtime::{MarkPass, UNDECODABLE, UNKNOWN_FIELD, UNKNOWN_VALUE};
+use crate::runtime::{Mark, MarkPass, mark};
 use crate::{DecodeError, Params, Request, decode};
 
 /// What became of a payload.
@@ -65,7 +65,7 @@ impl Inspection {
         self.error.as_ref()
     }
 
-    fn of(outcome: Option<Result<Vec<u8>, DecodeError>>) -> Self {
+    fn of(outcome: Option<Result<Marked, DecodeError>>) -> Self {
         let mut inspection = Self {
             known: outcome.is_some(),
             unrecognized: Vec::new(),
@@ -79,9 +79,9 @@ impl Inspection {
                 inspection.error = Some(error);
             }
             Some(Ok(marked)) => {
-                let marked = serde_json::from_slice(&marked).unwrap_or(Value::Null);
+                let written = serde_json::from_slice(&marked.json).unwrap_or(Value::Null);
                 let found = &mut inspection.unrecognized;
-                inspection.written = Some(unmark(marked, &mut String::new(), found));
+                inspection.written = Some(marked.unmark(written, &mut String::new(), found));
                 found.sort_unstable();
             }
         }
@@ -128,60 +128,80 @@ pub fn request(method: &str, params: &[u8]) -> Inspection {
     Inspection::of(messages::round_trip_request(method, params))
 }
 
+/// A payload as its type writes it, with marks around what is unknown.
+pub(crate) struct Marked {
+    json: Vec<u8>,
+    field: String,
+    wraps: [String; 2],
+}
+
 /// Decodes a payload and writes it back with marks around what is unknown.
 pub(crate) fn round_trip<T: DeserializeOwned + Serialize>(
     json: &[u8],
-) -> Result<Vec<u8>, DecodeError> {
+) -> Result<Marked, DecodeError> {
     #[cfg(any(test, fuzzing))]
     crate::fuzzing::check::<T>(json);
     let value: T = decode(json)?;
-    let _pass = MarkPass::begin();
-    serde_json::to_vec(&value)
-        .map_err(|error| DecodeError::new(String::new(), format!("writing back: {error}")))
+    Marked::write(&value, json)
 }
 
 /// The same for the params of a request, which some methods take as `null`.
 pub(crate) fn round_trip_params<R: Request + DeserializeOwned>(
     json: &[u8],
-) -> Result<Vec<u8>, DecodeError> {
+) -> Result<Marked, DecodeError> {
     if R::PARAMS != Params::Object && json.trim_ascii() == b"null" {
-        return Ok(b"null".to_vec());
+        return Marked::write(&(), json);
     }
     round_trip::<R>(json)
 }
 
-/// Takes the marks off, noting where they were.
-fn unmark(value: Value, path: &mut String, found: &mut Vec<String>) -> Value {
-    match value {
-        Value::Array(items) => {
-            let unmark_item = |(index, item): (usize, Value)| {
-                within(path, &index.to_string(), |path| unmark(item, path, found))
-            };
-            Value::Array(items.into_iter().enumerate().map(unmark_item).collect())
-        }
-        Value::Object(mut members) => {
-            for mark in [UNKNOWN_VALUE, UNDECODABLE] {
-                if let Some(value) = members.remove(mark) {
-                    found.push(path.clone());
-                    return value;
-                }
+impl Marked {
+    fn write(value: &impl Serialize, payload: &[u8]) -> Result<Self, DecodeError> {
+        let _pass = MarkPass::begin(payload);
+        let json = serde_json::to_vec(value)
+            .map_err(|error| DecodeError::new(String::new(), format!("writing back: {error}")))?;
+        Ok(Self {
+            json,
+            field: mark(Mark::Field),
+            wraps: [mark(Mark::Value), mark(Mark::Element)],
+        })
+    }
+
+    /// Takes the marks off, noting where they were.
+    fn unmark(&self, value: Value, path: &mut String, found: &mut Vec<String>) -> Value {
+        match value {
+            Value::Array(items) => {
+                let unmark = |(index, item): (usize, Value)| {
+                    within(path, &index.to_string(), |path| {
+                        self.unmark(item, path, found)
+                    })
+                };
+                Value::Array(items.into_iter().enumerate().map(unmark).collect())
             }
-            let mut plain = Map::new();
-            for (name, value) in members {
-                match name.strip_prefix(UNKNOWN_FIELD) {
-                    Some(name) => {
-                        within(path, name, |path| found.push(path.clone()));
-                        plain.insert(name.to_owned(), value);
-                    }
-                    None => {
-                        let value = within(path, &name, |path| unmark(value, path, found));
-                        plain.insert(name, value);
+            Value::Object(mut members) => {
+                for mark in &self.wraps {
+                    if let Some(value) = members.remove(mark) {
+                        found.push(path.clone());
+                        return value;
                     }
                 }
+                let mut plain = Map::new();
+                for (name, value) in members {
+                    match name.strip_prefix(&self.field) {
+                        Some(name) => {
+                            within(path, name, |path| found.push(path.clone()));
+                            plain.insert(name.to_owned(), value);
+                        }
+                        None => {
+                            let value = within(path, &name, |path| self.unmark(value, path, found));
+                            plain.insert(name, value);
+                        }
+                    }
+                }
+                Value::Object(plain)
             }
-            Value::Object(plain)
+            other => other,
         }
-        other => other,
     }
 }
 

@@ -217,7 +217,7 @@ impl<T: Serialize> Serialize for List<T> {
 #[cold]
 fn write_rejected<S: SerializeSeq>(seq: &mut S, element: &Rejected) -> Result<(), S::Error> {
     if mode::marking() {
-        let mark = [(mode::UNDECODABLE, &*element.raw)];
+        let mark = [(mode::mark(mode::Mark::Element), &*element.raw)];
         seq.serialize_element(&std::collections::BTreeMap::from(mark))
     } else {
         seq.serialize_element(&*element.raw)

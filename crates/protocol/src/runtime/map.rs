@@ -163,7 +163,8 @@ impl<T: Serialize> Serialize for Map<T> {
         }
         for entry in rejected {
             if mode::marking() {
-                let mark = BTreeMap::from([(mode::UNDECODABLE, &*entry.raw)]);
+                let mark = mode::mark(mode::Mark::Element);
+                let mark = BTreeMap::from([(mark, &*entry.raw)]);
                 map.serialize_entry(&entry.key, &mark)?;
             } else {
                 map.serialize_entry(&entry.key, &*entry.raw)?;

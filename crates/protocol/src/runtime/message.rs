@@ -119,7 +119,7 @@ macro_rules! messages {
             pub(crate) fn round_trip(
                 method: &str,
                 params: &[u8],
-            ) -> Option<Result<Vec<u8>, $crate::DecodeError>> {
+            ) -> Option<Result<$crate::inspect::Marked, $crate::DecodeError>> {
                 match method {
                     $($method => Some($crate::inspect::round_trip::<$type>(params)),)*
                     _ => None,
@@ -149,7 +149,7 @@ macro_rules! messages {
         pub(crate) fn round_trip_answer(
             method: &str,
             result: &[u8],
-        ) -> Option<Result<Vec<u8>, $crate::DecodeError>> {
+        ) -> Option<Result<$crate::inspect::Marked, $crate::DecodeError>> {
             match method {
                 $($method => Some($crate::inspect::round_trip::<$response>(result)),)*
                 _ => None,
@@ -176,7 +176,7 @@ macro_rules! requests {
         pub(crate) fn round_trip_response(
             method: &str,
             result: &[u8],
-        ) -> Option<Result<Vec<u8>, $crate::DecodeError>> {
+        ) -> Option<Result<$crate::inspect::Marked, $crate::DecodeError>> {
             match method {
                 $($method => Some($crate::inspect::round_trip::<$response>(result)),)*
                 _ => None,
@@ -187,7 +187,7 @@ macro_rules! requests {
         pub(crate) fn round_trip_request(
             method: &str,
             params: &[u8],
-        ) -> Option<Result<Vec<u8>, $crate::DecodeError>> {
+        ) -> Option<Result<$crate::inspect::Marked, $crate::DecodeError>> {
             match method {
                 $($method => Some($crate::inspect::round_trip_params::<$type>(params)),)*
                 _ => None,

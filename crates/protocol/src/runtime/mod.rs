@@ -33,7 +33,7 @@ pub use message::UnknownMessage;
 pub(crate) use message::{messages, paged, requests};
 pub(crate) use mode::{LenientPass, take_path};
 #[cfg(feature = "inspect")]
-pub(crate) use mode::{MarkPass, UNDECODABLE, UNKNOWN_FIELD, UNKNOWN_VALUE};
+pub(crate) use mode::{Mark, MarkPass, mark};
 pub(crate) use object::object;
 pub(crate) use shape::shape;
 pub(crate) use text_enum::text_enum;

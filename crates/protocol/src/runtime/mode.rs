@@ -7,17 +7,20 @@ use std::cell::{Cell, RefCell};
 
 thread_local! {
     static LENIENT: Cell<bool> = const { Cell::new(false) };
-    static MARKING: Cell<bool> = const { Cell::new(false) };
+    static MARKING: Cell<u64> = const { Cell::new(0) };
     static PATH: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The prefix of a marked unknown field; no JSON key of the protocol begins with NUL. With any name
-/// behind it, it is neither of the keys below.
-pub(crate) const UNKNOWN_FIELD: &str = "\0field:";
-/// The key of the object that wraps a marked unknown value.
-pub(crate) const UNKNOWN_VALUE: &str = "\0value";
-/// The key of the object that wraps a marked undecodable element.
-pub(crate) const UNDECODABLE: &str = "\0element";
+/// What a key says of what stands behind it, or around it.
+#[derive(Clone, Copy)]
+pub(crate) enum Mark {
+    /// The prefix of an unknown field's name.
+    Field,
+    /// The key of the object that wraps an unknown value.
+    Value,
+    /// The key of the object that wraps an undecodable element.
+    Element,
+}
 
 /// While it lives, elements of lists are decoded one by one and errors note their path.
 pub(crate) struct LenientPass(bool);
@@ -40,14 +43,19 @@ impl Drop for LenientPass {
     }
 }
 
-/// While it lives, whatever is unknown is written inside marks.
+/// While it lives, whatever is unknown is written inside marks. They name the payload's hash, which no
+/// payload can hold: so whatever its keys are, none of them is taken for a mark.
 #[cfg(feature = "inspect")]
-pub(crate) struct MarkPass(bool);
+pub(crate) struct MarkPass(u64);
 
 #[cfg(feature = "inspect")]
 impl MarkPass {
-    pub(crate) fn begin() -> Self {
-        Self(MARKING.replace(true))
+    pub(crate) fn begin(payload: &[u8]) -> Self {
+        use std::hash::{DefaultHasher, Hasher};
+
+        let mut hasher = DefaultHasher::new();
+        hasher.write(payload);
+        Self(MARKING.replace(hasher.finish() | 1))
     }
 }
 
@@ -65,7 +73,18 @@ pub(crate) fn lenient() -> bool {
 
 #[inline]
 pub(crate) fn marking() -> bool {
-    MARKING.get()
+    MARKING.get() != 0
+}
+
+/// The key, or the beginning of one, that says so while there are marks.
+#[cold]
+pub(crate) fn mark(mark: Mark) -> String {
+    let kind = match mark {
+        Mark::Field => "field:",
+        Mark::Value => "value",
+        Mark::Element => "element",
+    };
+    format!("\0{:016x}{kind}", MARKING.get())
 }
 
 /// Notes that an error passed through `step` on its way out: innermost first.

@@ -82,7 +82,7 @@ fn write_each<M: SerializeMap>(
 ) -> Result<(), M::Error> {
     for (name, value) in members {
         if unknown && mode::marking() {
-            map.serialize_entry(&format!("{}{name}", mode::UNKNOWN_FIELD), value)?;
+            map.serialize_entry(&(mode::mark(mode::Mark::Field) + name), value)?;
         } else {
             map.serialize_entry(name, value)?;
         }

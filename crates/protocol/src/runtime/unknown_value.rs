@@ -73,7 +73,7 @@ impl Serialize for UnknownValue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if mode::marking() {
             let mut map = serializer.serialize_map(Some(1))?;
-            map.serialize_entry(mode::UNKNOWN_VALUE, &self.0)?;
+            map.serialize_entry(&mode::mark(mode::Mark::Value), &self.0)?;
             map.end()
         } else {
             self.0.serialize(serializer)

@@ -49,7 +49,10 @@ impl UserInput {
         LocalImageUserInput::new(path).into()
     }
 
-    /// A skill, by its name and the path of its `SKILL.md`.
+    /// A skill, by its name and the path of its `SKILL.md`, as `skills/list` has them.
+    ///
+    /// The server reads it and tells it to the model in a message of its own behind the user's. A skill that it doesn't find is left out, and
+    /// the turn goes on.
     ///
     /// ```
     /// let skill = codex_threads_protocol::UserInput::skill("review", "/skills/review/SKILL.md");
@@ -60,6 +63,9 @@ impl UserInput {
     }
 
     /// Something that is mentioned: a file, an app (`app://…`), a plugin (`plugin://…`).
+    ///
+    /// A file is kept with the message, for people to see; the model is told neither its name nor its content (seen on 0.100 to
+    /// 0.169). What the model is to read is named in the text too.
     ///
     /// ```
     /// let file = codex_threads_protocol::UserInput::mention("notes", "/srv/notes.md");

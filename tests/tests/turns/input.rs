@@ -4,6 +4,7 @@ use codex_threads::protocol::{Release, UserInput};
 use codex_threads::{Sent, TurnEnd};
 use codex_threads_testkit::model::{RecordedRequest, Reply};
 use codex_threads_tests::bench::soon;
+use serde_json::Value;
 
 use crate::stage::{Stage, ended};
 
@@ -127,7 +128,19 @@ async fn input_that_races_with_the_end_of_a_turn_arrives_once(version: &str) {
     stage.close().await;
 }
 
-const PIXEL: &str = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+pub(crate) const PIXEL: &str = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
+/// What the model sees in a message of the user, without the marks that some releases put around images.
+pub(crate) fn seen(message: &Value) -> Vec<&str> {
+    let parts = message["content"].as_array().unwrap().iter();
+    parts
+        .filter_map(|part| match part["type"].as_str().unwrap() {
+            "input_image" => Some("(image)"),
+            "input_text" => part["text"].as_str().filter(|text| !text.contains('<')),
+            other => panic!("{other}"),
+        })
+        .collect()
+}
 
 async fn mixed_input_keeps_its_order(version: &str) {
     let stage = Stage::new(version).await;
@@ -148,16 +161,7 @@ async fn mixed_input_keeps_its_order(version: &str) {
     // As the model sees it.
     let requests = stage.bench.model.requests();
     let message = requests[0].input().last().unwrap();
-    let seen: Vec<&str> = message["content"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter_map(|part| match part["type"].as_str().unwrap() {
-            "input_image" => Some("(image)"),
-            "input_text" => part["text"].as_str().filter(|text| !text.contains('<')),
-            other => panic!("{other}"),
-        })
-        .collect();
+    let seen = seen(message);
     let order = ["before", "(image)", "between", "(image)", "after"];
     assert_eq!(seen, order, "{message}");
     // As the thread keeps it.

@@ -27,10 +27,12 @@ macro_rules! on_releases {
 }
 pub(crate) use on_releases;
 
+mod agents;
 mod blocking;
 mod ending;
 mod handles;
 mod input;
 mod interrupting;
 mod lost;
+mod skills;
 mod stage;

@@ -24,6 +24,11 @@ impl Stage {
     /// With options of the connection.
     pub(crate) async fn with(version: &str, options: impl FnOnce(Builder) -> Builder) -> Self {
         let bench = Bench::with(version, Home::builder()).await;
+        Self::on(bench, options).await
+    }
+
+    /// In a home that was made before.
+    pub(crate) async fn on(bench: Bench, options: impl FnOnce(Builder) -> Builder) -> Self {
         let codex = bench.spawn_with(options(bench.builder())).await;
         let thread = soon("thread/start", codex.start_thread(bench.thread()))
             .await

@@ -87,10 +87,7 @@ fn push_output(
         Output::Message(pieces) => message(events, pieces, index, &ids.item("msg", index)),
         Output::Reasoning(pieces) => reasoning(events, pieces, index, &ids.item("rs", index)),
         Output::Function { name, arguments } => {
-            let call = tools::Call::Function {
-                name: name.clone(),
-                arguments: arguments.clone(),
-            };
+            let call = tools::function(request, name, arguments);
             item(
                 events,
                 call.into_item(&ids.item("fc", index), &ids.item("call", index)),

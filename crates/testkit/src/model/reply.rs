@@ -160,7 +160,8 @@ impl Reply {
         Self::of(vec![Output::Reasoning(vec![summary.into()])])
     }
 
-    /// A call of a function tool by its exact name. For commands and patches see [`command`](Self::command) and
+    /// A call of a function tool by its exact name, in the namespace (`multi_agent_v1`, say) in which the release offers it, if it
+    /// does so in one. For commands and patches see [`command`](Self::command) and
     /// [`apply_patch`](Self::apply_patch), which fit every release.
     #[must_use]
     pub fn function_call(name: impl Into<String>, arguments: Value) -> Self {

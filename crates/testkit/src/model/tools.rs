@@ -7,18 +7,37 @@ use super::request::{RecordedRequest, tool_name};
 /// A call of a tool.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Call {
-    Function { name: String, arguments: Value },
-    Custom { name: String, input: String },
-    LocalShell { argv: Vec<String> },
+    Function {
+        namespace: Option<String>,
+        name: String,
+        arguments: Value,
+    },
+    Custom {
+        name: String,
+        input: String,
+    },
+    LocalShell {
+        argv: Vec<String>,
+    },
 }
 
 impl Call {
     pub(crate) fn into_item(self, id: &str, call_id: &str) -> Value {
         match self {
-            Self::Function { name, arguments } => json!({
-                "type": "function_call", "id": id, "call_id": call_id, "name": name,
-                "arguments": arguments.to_string(), "status": "completed",
-            }),
+            Self::Function {
+                namespace,
+                name,
+                arguments,
+            } => {
+                let mut item = json!({
+                    "type": "function_call", "id": id, "call_id": call_id, "name": name,
+                    "arguments": arguments.to_string(), "status": "completed",
+                });
+                if let (Some(namespace), Some(members)) = (namespace, item.as_object_mut()) {
+                    members.insert("namespace".to_owned(), namespace.into());
+                }
+                item
+            }
             Self::Custom { name, input } => json!({
                 "type": "custom_tool_call", "id": id, "call_id": call_id, "name": name,
                 "input": input, "status": "completed",
@@ -28,6 +47,24 @@ impl Call {
                 "action": {"type": "exec", "command": argv},
             }),
         }
+    }
+}
+
+/// The call of a function, in the namespace in which the request offers it.
+pub(crate) fn function(request: &RecordedRequest, name: &str, arguments: &Value) -> Call {
+    let offers = |tool: &&Value| {
+        let tools = tool.get("tools").and_then(Value::as_array);
+        kind(tool) == Some("namespace")
+            && tools.is_some_and(|tools| tools.iter().any(|tool| tool_name(tool) == Some(name)))
+    };
+    let namespace = match find(request, name) {
+        Some(_) => None,
+        None => request.tools().iter().find(offers).and_then(tool_name),
+    };
+    Call::Function {
+        namespace: namespace.map(str::to_owned),
+        name: name.to_owned(),
+        arguments: arguments.clone(),
     }
 }
 
@@ -58,6 +95,7 @@ pub(crate) fn command(
             arguments.insert("justification".to_owned(), reason.into());
         }
         return Ok(Call::Function {
+            namespace: None,
             name: name.to_owned(),
             arguments: Value::Object(arguments),
         });
@@ -78,6 +116,7 @@ pub(crate) fn command(
 pub(crate) fn patch(request: &RecordedRequest, patch: &str) -> Result<Call, String> {
     match find(request, "apply_patch") {
         Some(tool) if kind(tool) == Some("function") => Ok(Call::Function {
+            namespace: None,
             name: "apply_patch".to_owned(),
             arguments: json!({"input": patch}),
         }),

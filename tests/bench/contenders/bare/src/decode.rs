@@ -90,6 +90,10 @@ pub fn result<T: DeserializeOwned>(line: &[u8]) -> T {
 }
 
 /// A line of the server, typed.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a box would be an allocation for each line"
+)]
 enum Message {
     Notification(ServerNotification),
     /// A notification that this loop has no type for.

@@ -6,13 +6,10 @@ mod server;
 use std::collections::VecDeque;
 use std::time::Instant;
 
-use codex_bench_common::{Counting, HISTORY, Meter, Report, Seen, Task, Workload};
+use codex_bench_common::{HISTORY, Meter, Report, Seen, Task, Workload};
 use codex_threads_protocol::{ThreadLoadedListResponse, ThreadReadResponse};
 use decode::{Parser, result};
 use server::Server;
-
-#[global_allocator]
-static ALLOCATOR: Counting = Counting;
 
 fn main() {
     let task = Task::read();

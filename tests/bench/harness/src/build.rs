@@ -26,7 +26,8 @@ pub fn server() -> PathBuf {
     target().join("release").join("codex-fake-app-server")
 }
 
-fn cargo() -> Command {
+/// Cargo, in this workspace.
+pub fn cargo() -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command.current_dir(root());

@@ -8,16 +8,23 @@ fn line_of(program: &str, args: &[&str]) -> String {
     text.unwrap_or_default()
 }
 
-/// The processor, the system, the compiler, and how busy the machine is.
-pub fn describe() -> String {
+/// How many cores of which processor.
+pub fn processor() -> String {
     let cpu = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let model = cpu
         .lines()
         .find_map(|line| line.strip_prefix("model name")?.split_once(':'))
         .map_or("unknown processor", |(_, model)| model.trim());
+    let model = model.replace("(R)", "").replace("(TM)", "");
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
+    format!("{cores} cores, {model}")
+}
+
+/// The processor, the system, the compiler, and the time.
+pub fn describe() -> String {
     format!(
-        "{model}, {cores} cores; {}; {}; {}",
+        "{}; {}; {}; {}",
+        processor(),
         line_of("uname", &["-srm"]),
         line_of("rustc", &["--version"]),
         line_of("date", &["-u", "+%Y-%m-%d %H:%M UTC"]),

@@ -22,9 +22,12 @@ fn main() -> Result<()> {
     let options = Options::read()?;
     let mut contenders = contender::all();
     contenders.retain(|contender| options.takes(contender.name));
-    build::all(&mut contenders)?;
+    let workloads = workload::all(&options);
+    if !workloads.is_empty() {
+        build::all(&mut contenders)?;
+    }
     let mut results = run::Results::default();
-    for workload in workload::all(&options) {
+    for workload in workloads {
         run::rounds(&workload, &contenders, &options, &mut results)?;
     }
     let allocations = match options.allocations {
@@ -32,7 +35,7 @@ fn main() -> Result<()> {
         false => Vec::new(),
     };
     let sizes = match options.sizes {
-        true => sizes::all(&options)?,
+        true => sizes::all()?,
         false => Vec::new(),
     };
     let page = render::page(&contenders, &results, &allocations, &sizes, &options)?;

@@ -7,14 +7,14 @@ use anyhow::{Context as _, Result, bail};
 const HELP: &str = "\
 cargo run --release --manifest-path tests/bench/Cargo.toml -- [OPTIONS]
 
-  --only a,b,…          of the workloads a to h, these
+  --only a,b,…          of the workloads a to h and `sizes`, these
   --contenders x,y,…    those whose name contains one of these words
   --rounds N            how often each runs: 5 unless told; the order turns by one each round
-  --quick               two rounds, a tenth of the events, nothing of sizes, nothing written
-  --no-sizes            leave out the time to build, the number of crates, and the size of programs
+  --quick               two rounds, a tenth of the events, no sizes
+  --no-sizes            leave out what programs pay: crates, time to build, size
   --no-allocations      leave out the allocations
   --workers N           threads of the runtime of each contender: 2 unless told, 0 for the current thread
-  --out FILE            where the page goes: tests/bench/RESULTS.md unless told; `-` for nowhere
+  --out FILE            where the page goes: tests/bench/RESULTS.md unless told, nowhere for a part of it all; `-` for nowhere
   --readme              put the table into the README of the project as well
   --help                this";
 
@@ -41,10 +41,10 @@ impl Options {
             sizes: true,
             allocations: true,
             workers: 2,
-            out: Some(crate::build::root().join("RESULTS.md")),
+            out: None,
             readme: false,
         };
-        let mut rounds = None;
+        let (mut rounds, mut out) = (None, None);
         let mut args = std::env::args().skip(1);
         while let Some(arg) = args.next() {
             let mut value = || args.next().with_context(|| format!("{arg} needs a value"));
@@ -57,12 +57,11 @@ impl Options {
                     options.quick = true;
                     options.rounds = 2;
                     options.sizes = false;
-                    options.out = None;
                 }
                 "--no-sizes" => options.sizes = false,
                 "--no-allocations" => options.allocations = false,
                 "--workers" => options.workers = value()?.parse()?,
-                "--out" => options.out = Some(value()?).filter(|out| out != "-").map(Into::into),
+                "--out" => out = Some(value()?),
                 "--readme" => options.readme = true,
                 "--help" => {
                     println!("{HELP}");
@@ -72,6 +71,14 @@ impl Options {
             }
         }
         options.rounds = rounds.unwrap_or(options.rounds);
+        options.sizes &= options.wants("sizes");
+        let part = options.quick || options.only.is_some() || options.contenders.is_some();
+        options.out = match out.as_deref() {
+            Some("-") => None,
+            Some(file) => Some(file.into()),
+            None if part => None,
+            None => Some(crate::build::root().join("RESULTS.md")),
+        };
         Ok(options)
     }
 
@@ -82,9 +89,10 @@ impl Options {
         }
     }
 
-    pub fn wants(&self, workload: &str) -> bool {
+    /// A workload by its letter, or the sizes.
+    pub fn wants(&self, part: &str) -> bool {
         match &self.only {
-            Some(letters) => letters.iter().any(|letter| letter == workload),
+            Some(parts) => parts.iter().any(|wanted| wanted == part),
             None => true,
         }
     }

@@ -1,13 +1,11 @@
 //! What a program pays that only uses one of the crates: how many crates it builds, how long that takes, how large it is.
 
 use std::path::Path;
-use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::build::{root, target};
-use crate::options::Options;
+use crate::build::{cargo, target};
 
 #[derive(Debug, Clone)]
 pub struct Size {
@@ -29,7 +27,7 @@ const PROGRAMS: [(&str, &str); 6] = [
     ("LinesCodec + Value", "small-lines-value"),
 ];
 
-pub fn all(_: &Options) -> Result<Vec<Size>> {
+pub fn all() -> Result<Vec<Size>> {
     PROGRAMS
         .iter()
         .map(|(name, package)| size(name, package))
@@ -44,11 +42,6 @@ fn size(name: &str, package: &str) -> Result<Size> {
     }
     let before = children_cpu();
     let begun = Instant::now();
-    let cargo = || {
-        let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        command.current_dir(root());
-        command
-    };
     let status = cargo()
         .args([
             "build",
@@ -90,14 +83,16 @@ fn size(name: &str, package: &str) -> Result<Size> {
         .collect();
     crates.sort_unstable();
     crates.dedup();
-    let binary = folder.join("release").join(package);
+    let bytes = file_size(&folder.join("release").join(package))?;
+    // A few hundred megabytes, which nobody needs again.
+    std::fs::remove_dir_all(&folder)?;
     Ok(Size {
         name: name.to_owned(),
         // Without the program itself.
         crates: crates.len().saturating_sub(1),
         build_s,
         build_cpu_s,
-        bytes: file_size(&binary)?,
+        bytes,
     })
 }
 

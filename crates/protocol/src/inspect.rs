@@ -78,12 +78,19 @@ impl Inspection {
                 inspection.unrecognized.push(String::new());
                 inspection.error = Some(error);
             }
-            Some(Ok(marked)) => {
-                let written = serde_json::from_slice(&marked.json).unwrap_or(Value::Null);
-                let found = &mut inspection.unrecognized;
-                inspection.written = Some(marked.unmark(written, &mut String::new(), found));
-                found.sort_unstable();
-            }
+            Some(Ok(marked)) => match serde_json::from_slice(&marked.json) {
+                Ok(written) => {
+                    let found = &mut inspection.unrecognized;
+                    inspection.written = Some(marked.unmark(written, &mut String::new(), found));
+                    found.sort_unstable();
+                }
+                // What was rejected is kept as text, and may hold what no value can: a number out of range.
+                Err(error) => {
+                    let message = format!("writing back: {error}");
+                    inspection.unrecognized.push(String::new());
+                    inspection.error = Some(DecodeError::new(String::new(), message));
+                }
+            },
         }
         inspection
     }

@@ -105,7 +105,7 @@ struct Expected {
     params: Option<String>,
     result: Option<String>,
     error: Option<String>,
-    /// `None` where names are repeated: nobody says which one counts.
+    /// `None` where names are repeated, for nobody says which one counts, or are no Unicode text.
     concerns: Option<Concerns>,
 }
 
@@ -136,10 +136,37 @@ fn expected(message: &Members<'_>) -> Option<Expected> {
         params: message.raw("params").map(str::to_owned),
         result: message.raw("result").map(str::to_owned),
         error: message.raw("error").map(str::to_owned),
-        concerns: message
-            .object(payload)
-            .map_or_else(|| Some(Concerns::default()), |payload| concerns(&payload)),
+        concerns: match part(message, payload) {
+            Part::Object(payload) => concerns(&payload),
+            Part::Other => Some(Concerns::default()),
+            Part::Unreadable => None,
+        },
     })
+}
+
+/// A member's value.
+enum Part<'a> {
+    Object(Members<'a>),
+    Other,
+    /// A name in it is no Unicode text. serde_json reads nothing of it then, the classifier all but that name.
+    Unreadable,
+}
+
+impl<'a> Part<'a> {
+    fn object(self) -> Option<Members<'a>> {
+        match self {
+            Self::Object(members) => Some(members),
+            _ => None,
+        }
+    }
+}
+
+fn part<'a>(of: &Members<'a>, name: &str) -> Part<'a> {
+    match of.object(name) {
+        Some(members) => Part::Object(members),
+        None if of.raw(name).is_some_and(|raw| raw.starts_with('{')) => Part::Unreadable,
+        None => Part::Other,
+    }
 }
 
 fn concerns(payload: &Members<'_>) -> Option<Concerns> {
@@ -153,7 +180,10 @@ fn concerns(payload: &Members<'_>) -> Option<Concerns> {
     ]) {
         return None;
     }
-    let (thread, turn) = (payload.object("thread"), payload.object("turn"));
+    let [thread, turn] = match [part(payload, "thread"), part(payload, "turn")] {
+        [Part::Unreadable, _] | [_, Part::Unreadable] => return None,
+        parts => parts.map(Part::object),
+    };
     if [&thread, &turn]
         .iter()
         .any(|within| within.as_ref().is_some_and(|w| w.repeats(&["id"])))

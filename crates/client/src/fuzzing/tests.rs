@@ -132,6 +132,9 @@ fn lines_that_were_misunderstood_once() {
         r#"{"method":"m","params":{"turn":{"i\u0064":"\u0061\"b"}}}"#,
         // An id that is no Unicode text cost the whole message.
         r#"{"method":"m","params":{"threadId":"t","turnId":"\udc1d"}}"#,
+        // A name that is no Unicode text beside an id: the property missed the id, not the classifier.
+        r#"{"method":"m","params":{"turnId":"u","\udaee":1}}"#,
+        r#"{"method":"m","params":{"turn":{"id":"u","\udaee":1}}}"#,
     ] {
         super::classifier(line.as_bytes());
     }

@@ -1,9 +1,10 @@
 //! A turn that has only just begun.
 //!
 //! The answer to `turn/start` can come before the server itself looks upon the turn as running: for a
-//! moment it refuses to steer the turn (seen on 0.100) or to interrupt it (since 0.150), and names no
-//! turn, or the one before. Only once its `turn/started` was read (up to 0.114, where that comes early
-//! too: its first item), or after a minute, are the server's words about it to be relied on.
+//! moment it refuses to steer the turn (seen on 0.100) or to interrupt it (since 0.128), and names no
+//! turn, or the one before where that was interrupted (up to 0.168). Only once its `turn/started` was
+//! read (up to 0.114, where that comes early too: its first item), or after a minute, are the server's
+//! words about it to be relied on.
 
 use std::time::Duration;
 

@@ -228,6 +228,12 @@ pub fn unanswered_interrupt() -> Scenario {
     answer_never_sent("turn/interrupt")
 }
 
+/// The first turn begins late, and two interrupts come too early for it: see [`Turn::begins_late`].
+#[must_use]
+pub fn hasty_interrupt() -> Scenario {
+    Scenario::new().turn(Turn::new().begins_late(2).text("At last"))
+}
+
 /// The server hangs up at this moment.
 #[must_use]
 pub fn hang_up(moment: Moment) -> Scenario {
@@ -257,6 +263,7 @@ pub const NAMES: &[&str] = &[
     "reordered",
     "late-item",
     "unanswered-interrupt",
+    "hasty-interrupt",
 ];
 
 /// The scenario of this name; what else it takes after an equals sign: `split-lines=7`, `answer-never-sent=thread/read`.
@@ -301,6 +308,7 @@ pub fn by_name(name: &str) -> Option<Scenario> {
         "reordered" => reordered(method("thread/read")),
         "late-item" => late_item(),
         "unanswered-interrupt" => unanswered_interrupt(),
+        "hasty-interrupt" => hasty_interrupt(),
         _ => return None,
     })
 }

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use tokio::sync::watch;
@@ -14,6 +15,9 @@ use super::view::{self, View};
 use crate::model::{Gate, Usage};
 
 mod items;
+
+/// How long a turn waits at most for interrupts that come too early.
+const BEGINS: Duration = Duration::from_secs(1);
 
 /// A turn that is about to be played.
 #[derive(Debug)]
@@ -39,11 +43,13 @@ impl Play {
         input: Option<Steer>,
     ) -> Self {
         let (signal, receiver) = watch::channel(Signal::default());
+        let late = script.hasty > 0 && store.version.refuses_hasty_interrupts();
         if let Some(known) = store.thread_mut(thread) {
             known.active = Some(Active {
                 turn: turn.to_owned(),
                 signal,
                 steers: VecDeque::new(),
+                begun: !late,
             });
             known.turns.push(TurnRecord {
                 id: turn.to_owned(),
@@ -151,7 +157,31 @@ impl Stage {
         }
     }
 
+    /// Waits until the turn is to begin.
+    async fn begin(&mut self, hasty: usize) -> Going {
+        let begun = |active: &Active| active.begun;
+        let known = |store: &mut Store, place: &Place| {
+            let thread = store.thread(&place.thread);
+            thread
+                .and_then(|thread| thread.active.as_ref())
+                .is_none_or(begun)
+        };
+        if self.at(known)? {
+            return Ok(());
+        }
+        let mut signal = self.signal.clone();
+        let refused = signal.wait_for(|signal| signal.stopped || signal.refused >= hasty);
+        let _ = tokio::time::timeout(BEGINS, refused).await;
+        self.at(|store, place| {
+            let thread = store.thread_mut(&place.thread);
+            if let Some(active) = thread.and_then(|thread| thread.active.as_mut()) {
+                active.begun = true;
+            }
+        })
+    }
+
     async fn play(&mut self, script: Turn, input: Option<Steer>) -> Going {
+        self.begin(script.hasty).await?;
         self.at(|store, place| {
             let waits_for = None;
             store.set_status(&place.thread, Status::Active { waits_for });

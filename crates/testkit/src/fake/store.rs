@@ -45,6 +45,8 @@ pub(crate) struct Active {
     pub(crate) turn: String,
     pub(crate) signal: watch::Sender<Signal>,
     pub(crate) steers: VecDeque<Steer>,
+    /// Its `turn/started` was told, or need not be waited for.
+    pub(crate) begun: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -57,6 +59,8 @@ pub(crate) struct Steer {
 pub(crate) struct Signal {
     pub(crate) stopped: bool,
     pub(crate) steers: usize,
+    /// Interrupts that came too early.
+    pub(crate) refused: usize,
 }
 
 #[derive(Debug)]

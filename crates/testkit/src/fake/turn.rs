@@ -27,6 +27,8 @@ use crate::model::{Gate, Usage};
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Turn {
+    /// How many interrupts come too early for it.
+    pub(crate) hasty: usize,
     pub(crate) steps: Vec<Step>,
     pub(crate) end: End,
     /// After `turn/completed`.
@@ -474,6 +476,24 @@ impl Turn {
     pub fn end_is_lost(mut self) -> Self {
         self.end = End::Untold;
         self.ended = true;
+        self
+    }
+
+    /// `turn/start` is answered, and the turn takes its time to begin: until so many interrupts of it were refused, for a second at most.
+    ///
+    /// That is what releases from 0.128 on do: right behind the answer they say that no turn runs (up to 0.168, where the turn before was
+    /// interrupted: that it is that one), and heed an interrupt only once they have told `turn/started`. Older ones heed it at once, and
+    /// here too.
+    ///
+    /// ```
+    /// use codex_threads_testkit::fake::Turn;
+    ///
+    /// let turn = Turn::new().begins_late(2).text("At last").never_ends();
+    /// # let _ = turn;
+    /// ```
+    #[must_use]
+    pub fn begins_late(mut self, interrupts: usize) -> Self {
+        self.hasty = interrupts;
         self
     }
 

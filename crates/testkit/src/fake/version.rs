@@ -129,6 +129,16 @@ impl Version {
         !self.since(128)
     }
 
+    /// An interrupt right behind `turn/start` is refused.
+    pub(crate) fn refuses_hasty_interrupts(self) -> bool {
+        self.since(128)
+    }
+
+    /// It is refused in the name of the turn before, where that was interrupted.
+    pub(crate) fn remembers_interrupted_turns(self) -> bool {
+        !self.since(169)
+    }
+
     /// What `turn/start` in mid-turn does.
     pub(crate) fn start_in_mid_turn(self) -> MidTurn {
         if self.since(148) {

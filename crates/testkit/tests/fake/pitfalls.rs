@@ -1,6 +1,6 @@
 //! Each ready-made scenario does what it says.
 
-use codex_threads_testkit::fake::{FakeServer, Moment, Scenario, pitfalls};
+use codex_threads_testkit::fake::{FakeServer, Moment, Scenario, Turn, pitfalls};
 use serde_json::{Value, json};
 
 use crate::client::Client;
@@ -266,7 +266,7 @@ async fn late_item() {
 #[tokio::test]
 async fn unanswered_interrupt() {
     let (fake, mut client, thread) = with(pitfalls::unanswered_interrupt()).await;
-    let (held, gate) = codex_threads_testkit::fake::Turn::new().hold();
+    let (held, gate) = Turn::new().hold();
     fake.push(held);
     let started = client.start_turn(&thread, "Go").await;
     gate.reached().await;
@@ -283,6 +283,50 @@ async fn unanswered_interrupt() {
 }
 
 #[tokio::test]
+async fn hasty_interrupt() {
+    for (release, refuses, names_the_last) in [
+        ("0.122.0", false, false),
+        ("0.129.0", true, true),
+        ("0.168.0", true, true),
+        ("0.169.0", true, false),
+    ] {
+        let scenario = Scenario::new().version(release.parse().unwrap());
+        let (fake, mut client, thread) = with(scenario).await;
+        for round in 0..3 {
+            if round == 2 {
+                // Nobody remembers a turn that has completed.
+                turn(&mut client, &thread).await;
+            }
+            fake.push(Turn::new().begins_late(2).never_ends());
+            let started = client.start_turn(&thread, "Go").await;
+            let turn = started["result"]["turn"]["id"].as_str().unwrap();
+            let params = json!({"threadId": thread, "turnId": turn});
+            for _ in 0..2 {
+                if !refuses {
+                    break;
+                }
+                let refused = client.call("turn/interrupt", params.clone()).await;
+                let words = refused["error"]["message"].as_str().unwrap();
+                if names_the_last && round == 1 {
+                    let start = format!("expected active turn id {turn} but found ");
+                    let found = words.strip_prefix(&start).expect(words);
+                    assert_ne!(found, turn, "{release}");
+                } else {
+                    assert_eq!(words, "no active turn to interrupt", "{release}");
+                }
+                assert!(!client.early.iter().any(|m| m["method"] == "turn/started"));
+            }
+            client.until("turn/started").await;
+            let heeded = client.call("turn/interrupt", params).await;
+            assert!(heeded["result"].is_object(), "{release}: {heeded}");
+            let end = client.until("turn/completed").await;
+            assert_eq!(end["params"]["turn"]["id"], turn, "{release}");
+            assert_eq!(end["params"]["turn"]["status"], "interrupted", "{release}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_server_can_hang_up_at_every_moment_of_a_turn() {
     for (moment, last) in [
         ("received:turn/start", "thread/started"),
@@ -296,9 +340,7 @@ async fn the_server_can_hang_up_at_every_moment_of_a_turn() {
         ("told:turn/completed", "turn/completed"),
     ] {
         let moment: Moment = moment.parse().unwrap();
-        let script = codex_threads_testkit::fake::Turn::new()
-            .text("So")
-            .command("ls", "");
+        let script = Turn::new().text("So").command("ls", "");
         let script = if last.contains("Approval") {
             script.asks()
         } else {

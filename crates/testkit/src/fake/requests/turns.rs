@@ -106,6 +106,12 @@ pub(super) fn steer(
     Ok(json!({"turnId": turn}))
 }
 
+fn stale(expected: &str, found: &str) -> Refusal {
+    Refusal::invalid(format!(
+        "expected active turn id {expected} but found {found}"
+    ))
+}
+
 pub(super) fn interrupt(
     store: &mut Store,
     call: &Call<'_>,
@@ -122,10 +128,16 @@ pub(super) fn interrupt(
         return Err(Refusal::invalid("no active turn to interrupt"));
     };
     if active.turn != expected {
-        return Err(Refusal::invalid(format!(
-            "expected active turn id {expected} but found {}",
-            active.turn
-        )));
+        return Err(stale(expected, &active.turn));
+    }
+    if !active.begun {
+        active.signal.send_modify(|signal| signal.refused += 1);
+        let last = known.turns.iter().rev().find(|turn| turn.id != expected);
+        let last = last.filter(|turn| turn.status == "interrupted");
+        return Err(match last {
+            Some(last) if store.version.remembers_interrupted_turns() => stale(expected, &last.id),
+            _ => Refusal::invalid("no active turn to interrupt"),
+        });
     }
     let turn = active.turn.clone();
     play::before_interruption(store, &id, &turn);

@@ -16,12 +16,17 @@ pub(crate) const NAME: &str = "Nightly / 🦩";
 pub(crate) async fn bench(version: &str) -> Bench {
     let home = Home::builder().approval_policy("never").retries(0, 0);
     let bench = Bench::with(version, home).await;
+    says_done(&bench);
+    bench
+}
+
+/// The model says of each job that it is done.
+pub(crate) fn says_done(bench: &Bench) {
     bench.model.respond_with(|request| {
         let texts = request.user_texts();
         let job = texts.last().map_or("", String::as_str);
         Reply::message(format!("done: {job}"))
     });
-    bench
 }
 
 /// Where it keeps its session.

@@ -31,5 +31,6 @@ pub(crate) use on_releases;
 mod batch;
 mod killed;
 mod names;
+mod shared;
 mod store;
 mod turns;

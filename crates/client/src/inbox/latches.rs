@@ -97,17 +97,16 @@ impl Latches {
                 self.threads.remove(thread);
             }
             "turn/started" => {
-                if let Some(turn) = notification.turn_id() {
+                // What is foretold is told to all, and its end to those alone who follow the thread, as its items are.
+                if let Some(turn) = notification.turn_id()
+                    && (!self.foretells || self.running_in(thread).is_some())
+                {
                     self.begin(thread, turn, false, !self.foretells);
                 }
             }
             "item/started" if self.foretells => {
-                let running = self.threads.get_mut(thread);
-                let running = running.and_then(|latched| latched.running.as_mut());
-                if let Some(running) = running
-                    && notification.turn_id() == Some(running.turn.as_str())
-                {
-                    running.told = true;
+                if let Some(turn) = notification.turn_id() {
+                    self.first_item(thread, turn);
                 }
             }
             "turn/completed" => {
@@ -191,6 +190,16 @@ impl Latches {
             since,
             before,
         });
+    }
+
+    /// An item of a turn that was foretold: it has begun.
+    fn first_item(&mut self, thread: &str, turn: &str) {
+        let latched = self.threads.get_mut(thread);
+        match latched.and_then(|latched| latched.running.as_mut()) {
+            Some(running) if running.turn == *turn => running.told = true,
+            Some(_) => {}
+            None => self.begin(thread, turn, false, true),
+        }
     }
 
     /// This turn is over, or any that runs.
@@ -332,6 +341,23 @@ mod tests {
     }
 
     #[test]
+    fn a_turn_that_is_foretold_to_those_who_do_not_follow_it_is_not_taken_to_run() {
+        let mut latches = Latches::default();
+        latches.serves(Release::new(0, 107, 0));
+        let params = r#"{"threadId":"t","turn":{"id":"1"}}"#;
+        tell(&mut latches, "turn/started", params);
+        assert_eq!(latches.running(false), []);
+        // Who follows it is told of its items, and of its end.
+        let item = r#"{"threadId":"t","turnId":"1","item":{}}"#;
+        tell(&mut latches, "item/started", item);
+        assert!(latches.runs("t", "1"));
+        assert_eq!(latches.running(true), [], "it was not started here");
+        tell(&mut latches, "turn/completed", params);
+        tell(&mut latches, "item/started", item);
+        assert_eq!(latches.running(false), []);
+    }
+
+    #[test]
     fn a_turn_that_will_never_be_does_not_hide_the_one_that_runs() {
         let mut latches = Latches::default();
         tell(
@@ -365,6 +391,7 @@ mod tests {
             latches.serves(Release::new(0, minor, 0));
             let [first, second] =
                 ["1", "2"].map(|turn| format!(r#"{{"threadId":"t","turn":{{"id":"{turn}"}}}}"#));
+            latches.answered("t", "1");
             tell(&mut latches, "turn/started", &first);
             tell(&mut latches, "turn/started", &second);
             tell(&mut latches, "turn/completed", &first);

@@ -86,6 +86,16 @@ impl Desk {
         }
     }
 
+    /// Whether a turn is known to have done something else than this job.
+    pub(super) fn is_of_another(&self, turn: &TurnId, job: &str) -> bool {
+        // Of a job whose turn's end was noted, the end is noted before that.
+        let last = self
+            .shelf
+            .as_ref()
+            .and_then(|shelf| shelf.entry().last_turn);
+        last.as_ref() == Some(turn) || lock(&self.records).is_of_another(turn, job)
+    }
+
     /// A turn has ended.
     pub(super) async fn ended(
         &self,

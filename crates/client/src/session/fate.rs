@@ -41,19 +41,20 @@ pub(super) enum Fate {
     CutOff(Box<Turn>),
 }
 
-/// Looks for the turn of a job in the history of its thread.
+/// Looks for the turn of a job in the history of its thread. Some of the turns may be known to be others'.
 pub(super) async fn of(
     thread: &Thread,
     job: &JobEntry,
     input: &List<UserInput>,
+    others: impl Fn(&TurnId) -> bool,
 ) -> Result<Fate, Error> {
-    let fate = look(thread, job, input).await?;
+    let fate = look(thread, job, input, &others).await?;
     if !matches!(fate, Fate::CutOff(_)) {
         return Ok(fate);
     }
     // In a server that others use too, a turn that begins or ends at this moment may be called so.
     sleep(TWICE).await;
-    Ok(match look(thread, job, input).await? {
+    Ok(match look(thread, job, input, &others).await? {
         Fate::CutOff(turn) if turn.status == TurnStatus::Interrupted && says_nothing(&turn) => {
             Fate::NotBegun
         }
@@ -61,8 +62,13 @@ pub(super) async fn of(
     })
 }
 
-async fn look(thread: &Thread, job: &JobEntry, input: &List<UserInput>) -> Result<Fate, Error> {
-    let Some(turn) = find(thread, job, input).await? else {
+async fn look(
+    thread: &Thread,
+    job: &JobEntry,
+    input: &List<UserInput>,
+    others: &impl Fn(&TurnId) -> bool,
+) -> Result<Fate, Error> {
+    let Some(turn) = find(thread, job, input, others).await? else {
         return Ok(Fate::NotBegun);
     };
     let sure = thread.codex().server().locks_threads();
@@ -93,11 +99,12 @@ async fn look(thread: &Thread, job: &JobEntry, input: &List<UserInput>) -> Resul
 }
 
 /// The turn of a job: the one with its message, where messages have ids. Elsewhere the first after that which was
-/// the last when the job was begun, if it says the same: nobody else writes to the thread.
+/// the last when the job was begun, of those that are not known to be others', if it says the same: nobody else writes to the thread.
 async fn find(
     thread: &Thread,
     job: &JobEntry,
     input: &List<UserInput>,
+    others: &impl Fn(&TurnId) -> bool,
 ) -> Result<Option<Turn>, Error> {
     let mut turns = thread.history().newest_first().page_size(FEW).turns();
     let mut next = None;
@@ -111,7 +118,9 @@ async fn find(
         {
             return Ok(Some(turn));
         }
-        next = Some(turn);
+        if !others(&turn.id) {
+            next = Some(turn);
+        }
     }
     // The turn before it was taken back, and so was this one; or it was the first.
     Ok(match job.before {

@@ -126,6 +126,18 @@ impl Begun {
     }
 }
 
+/// A turn whose begin failed, or is not known of. Nobody else begins one before it is let go.
+pub(super) struct NotBegun {
+    pub(super) error: SessionError,
+    _permit: Option<OwnedSemaphorePermit>,
+}
+
+impl From<NotBegun> for SessionError {
+    fn from(not_begun: NotBegun) -> Self {
+        not_begun.error
+    }
+}
+
 impl Session {
     pub(super) fn new(
         thread: Thread,
@@ -340,18 +352,29 @@ impl Session {
         lock(&self.desk.records).list()
     }
 
-    /// Waits for the session's turn to begin one.
-    pub(super) async fn permit(&self) -> Result<OwnedSemaphorePermit, SessionError> {
+    /// Waits until a turn can be begun.
+    async fn permit(&self) -> Result<OwnedSemaphorePermit, SessionError> {
+        let permit = self.turn_of_mine().await?;
+        self.others_end().await?;
+        Ok(permit)
+    }
+
+    /// Waits for the turns of this session that were asked for before.
+    pub(super) async fn turn_of_mine(&self) -> Result<OwnedSemaphorePermit, SessionError> {
         let turn = Arc::clone(&self.turn);
         let busy = |turn| SessionError::Busy { turn };
-        let permit = match self.while_running {
+        match self.while_running {
             WhileRunning::Refuse => turn.try_acquire_owned().map_err(|_| busy(self.running())),
             // It is never closed.
             WhileRunning::Wait => turn.acquire_owned().await.map_err(|_| busy(None)),
-        }?;
+        }
+    }
+
+    /// Waits for the turns that others run in the thread.
+    pub(super) async fn others_end(&self) -> Result<(), SessionError> {
         while let Some(turn) = self.foreign().await? {
             if self.while_running == WhileRunning::Refuse {
-                return Err(busy(Some(turn)));
+                return Err(SessionError::Busy { turn: Some(turn) });
             }
             *lock(&self.desk.newest) = None;
             let end = self.thread.attach_turn(turn).end().await;
@@ -362,7 +385,7 @@ impl Session {
                 }));
             }
         }
-        Ok(permit)
+        Ok(())
     }
 
     fn running(&self) -> Option<TurnId> {
@@ -405,7 +428,7 @@ impl Session {
         permit: OwnedSemaphorePermit,
         params: TurnStartParams,
         work: Option<Work>,
-    ) -> Result<Begun, SessionError> {
+    ) -> Result<Begun, NotBegun> {
         let (tell, told) = oneshot::channel();
         let (note, noted) = oneshot::channel();
         let session = self.clone();
@@ -414,8 +437,11 @@ impl Session {
             let (turn, facts) = match session.start(params, work).await {
                 Ok(started) => started,
                 Err(error) => {
-                    drop((session, permit));
-                    let _ = tell.send(Err(error));
+                    drop(session);
+                    let _ = tell.send(Err(NotBegun {
+                        error,
+                        _permit: Some(permit),
+                    }));
                     return;
                 }
             };
@@ -436,10 +462,13 @@ impl Session {
         match told.await {
             Ok(turn) => Ok(Begun { turn: turn?, noted }),
             // The runtime is on its way out.
-            Err(_) => Err(SessionError::Call(Error::Closed {
-                method: "turn/start".into(),
-                closed: Closed::early(CloseCause::Shutdown),
-            })),
+            Err(_) => Err(NotBegun {
+                error: SessionError::Call(Error::Closed {
+                    method: "turn/start".into(),
+                    closed: Closed::early(CloseCause::Shutdown),
+                }),
+                _permit: None,
+            }),
         }
     }
 

@@ -9,7 +9,7 @@ use super::desk::Work;
 use super::entry::{JobEntry, Versioned};
 use super::error::SessionError;
 use super::fate::{self, Fate};
-use super::handle::{Session, may_have_begun};
+use super::handle::{NotBegun, Session, may_have_begun};
 use super::record::{JobRecord, RecordedEnd};
 use super::shelf::Shelf;
 use crate::turns::{KnownBy, TurnEnd};
@@ -33,7 +33,12 @@ use crate::turns::{KnownBy, TurnEnd};
 /// **Where it can't be known.** Servers up to 0.146 store a turn that failed as completed, and servers up to 0.104 one that
 /// was cut off too. Where the program was killed before it noted the end, a turn there is taken for completed when the
 /// agent had the last word, and for cut off when it had not; [`JobRecord::sure`] is false then. Up to 0.146 no server keeps others
-/// from writing to a thread: this holds if nobody does.
+/// from writing to a thread: this holds if nobody does. And 0.100 (0.104 no more) forgets a turn that runs when another client resumes
+/// its thread: there a job that was begun by a client that has gone is begun again.
+///
+/// **Without an answer.** A `turn/start` that is not answered in time is not sent again: whether there is a turn, the thread's history says,
+/// and a turn that is there is waited for. When there is none, the error is told ([`OutcomeUnknown`](crate::Error::OutcomeUnknown)), and
+/// whoever runs the job again begins it.
 ///
 /// A job's key is any text of up to 600 bytes. Keys belong to the session's name: in a new thread that replaces
 /// one that is gone, jobs that were done stay done.
@@ -233,20 +238,22 @@ impl<'s> Job<'s> {
         {
             return Ok(outcome);
         }
-        let permit = session.permit().await?;
+        let permit = session.turn_of_mine().await?;
         let known = shelf.job(&self.key).await?;
+        // Before others' turns are waited for: the one that runs may be the job's.
         if let Some(known) = &known {
             match self.next(known, &params.input).await? {
                 Next::Begin => {}
                 Next::Tell(outcome) => return Ok(*outcome),
             }
         }
+        session.others_end().await?;
         let work = self.work(known).await?;
         let attempts = work.entry.attempts;
         params.client_user_message_id = work.entry.message.clone();
         let begun = match session.launch(permit, params.clone(), Some(work)).await {
             Ok(begun) => begun,
-            Err(error) => return self.reconcile(shelf, error, &params.input).await,
+            Err(not_begun) => return self.reconcile(shelf, not_begun, &params.input).await,
         };
         let turn = begun.turn.id().clone();
         let end = begun.end().await?;
@@ -290,7 +297,8 @@ impl<'s> Job<'s> {
             true => KnownBy::TurnsList,
             false => KnownBy::ThreadRead,
         };
-        let (end, how, sure) = match fate::of(thread, entry, input).await? {
+        let others = |turn: &TurnId| self.session.desk().is_of_another(turn, &self.key);
+        let (end, how, sure) = match fate::of(thread, entry, input, others).await? {
             Fate::NotBegun => return Ok(Next::Begin),
             Fate::CutOff(_) if self.repeat != Repeat::Never => return Ok(Next::Begin),
             Fate::Ended(_) if self.repeat == Repeat::NotCompleted => return Ok(Next::Begin),
@@ -357,24 +365,25 @@ impl<'s> Job<'s> {
         })
     }
 
-    /// The answer to `turn/start` has not come: whether there is a turn, the thread's history says.
+    /// The answer to `turn/start` has not come: whether there is a turn, the thread's history says. No other begins meanwhile.
     async fn reconcile(
         &self,
         shelf: &Shelf,
-        error: SessionError,
+        not_begun: NotBegun,
         input: &List<UserInput>,
     ) -> Result<JobOutcome, SessionError> {
+        let error = &not_begun.error;
         let unknown = error.call().is_some_and(may_have_begun);
         let over = self.session.thread().codex().is_closed().is_some();
         if !unknown || over {
-            return Err(error);
+            return Err(not_begun.into());
         }
         let Some(known) = shelf.job(&self.key).await? else {
-            return Err(error);
+            return Err(not_begun.into());
         };
         match self.next(&known, input).await? {
             Next::Tell(outcome) => Ok(*outcome),
-            Next::Begin => Err(error),
+            Next::Begin => Err(not_begun.into()),
         }
     }
 

@@ -181,6 +181,12 @@ impl Records {
         self.kept.iter().cloned().collect()
     }
 
+    /// Whether a turn is kept as one that did something else than this job.
+    pub(super) fn is_of_another(&self, turn: &TurnId, job: &str) -> bool {
+        let mut kept = self.kept.iter().rev();
+        kept.any(|record| record.id == *turn && record.job.as_deref() != Some(job))
+    }
+
     pub(super) fn all(&self) -> u64 {
         self.all
     }

@@ -2,3 +2,4 @@
 
 mod opening;
 mod store;
+mod unanswered;

@@ -35,7 +35,7 @@ fn main() -> Result<()> {
         false => Vec::new(),
     };
     let sizes = match options.sizes {
-        true => sizes::all()?,
+        true => sizes::all(&options)?,
         false => Vec::new(),
     };
     let page = render::page(&contenders, &results, &allocations, &sizes, &options)?;

@@ -6,6 +6,7 @@ use std::time::Instant;
 use anyhow::{Context as _, Result, bail};
 
 use crate::build::{cargo, target};
+use crate::options::Options;
 
 #[derive(Debug, Clone)]
 pub struct Size {
@@ -27,9 +28,10 @@ const PROGRAMS: [(&str, &str); 6] = [
     ("LinesCodec + Value", "small-lines-value"),
 ];
 
-pub fn all() -> Result<Vec<Size>> {
+pub fn all(options: &Options) -> Result<Vec<Size>> {
     PROGRAMS
         .iter()
+        .filter(|(name, _)| options.takes(name))
         .map(|(name, package)| size(name, package))
         .collect()
 }

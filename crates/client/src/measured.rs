@@ -8,12 +8,12 @@ use bytestring::ByteString;
 use codex_threads_protocol::ServerNotification;
 use codex_threads_transport::{Block, Transport, memory};
 
-use crate::connection::{self, Lifeline, Settings};
+use crate::connection::{self, Heads, Lifeline, Settings};
 use crate::events::{Event, EventLimits, Notification, Subscription, ThreadEvents};
 use crate::request::Timeouts;
 use crate::server_requests::ServerRequestPolicy;
 use crate::sync::lock;
-use crate::wire::{Envelope, Heads, Kind};
+use crate::wire::{Envelope, Kind};
 
 /// Takes a line apart; whether it is a message.
 #[must_use]
@@ -34,7 +34,9 @@ impl Lines {
         let block = Block::from_lines(Bytes::copy_from_slice(bytes));
         let read = |line| Envelope::read(ByteString::try_from(line).ok()?).ok();
         let notifications = block.frames().filter_map(|line| match read(line)? {
-            (line, envelope, Kind::Notification) => Some(Notification::from_parts(line, envelope)),
+            (line, envelope, Kind::Notification) => {
+                Some(Notification::from_parts(line, envelope, None))
+            }
             _ => None,
         });
         Self {

@@ -43,6 +43,7 @@
 pub mod availability;
 mod convert;
 mod decode;
+mod delta;
 #[cfg(all(feature = "inspect", any(test, fuzzing)))]
 #[doc(hidden)]
 pub mod fuzzing;
@@ -55,6 +56,7 @@ mod request;
 mod runtime;
 
 pub use decode::{DecodeError, decode, decode_text};
+pub use delta::ItemDeltaMut;
 pub use generated::*;
 pub use id::{ItemId, RequestId, ThreadId, TurnId};
 pub use release::{ParseReleaseError, Release};

@@ -25,6 +25,8 @@ use crate::server_requests::{Desk, Registry, ServerRequestPolicy};
 use crate::sync::{AtomicBool, Mutex, Ordering, PoisonError, lock};
 
 pub(crate) use pending::{Pending, Purpose, Reply};
+#[cfg(any(feature = "measure", all(test, interleavings)))]
+pub(crate) use reader::Heads;
 pub use stats::Stats;
 pub(crate) use stats::{Counters, add, count};
 

@@ -14,11 +14,14 @@ use super::Connection;
 use super::pending::{Purpose, Reply, Taken};
 use super::stats::{add, count};
 use crate::error::CloseCause;
-use crate::events::Notification;
+use crate::events::{Notification, Template};
 use crate::inbox::Router;
 use crate::server_requests::{Delivery, Taken as Request};
 use crate::sync::{AtomicU64, Ordering, lock};
-use crate::wire::{Envelope, Heads, Kind, Message, RawError, Unreadable, head_id, request_id};
+use crate::wire::{Envelope, Kind, Message, RawError, Unreadable, head_id, request_id};
+
+/// Takes lines apart; deltas of one item share a template.
+pub(crate) type Heads = crate::wire::Heads<Template>;
 
 /// How long the end of the process is waited for after the end of its output.
 const EXIT: Duration = Duration::from_secs(5);
@@ -143,8 +146,13 @@ impl Connection {
         }
     }
 
-    fn line(&self, router: &mut Router, read: Result<Message, Unreadable>, then: &mut Vec<Then>) {
-        let (line, envelope, kind) = match read {
+    fn line(
+        &self,
+        router: &mut Router,
+        read: Result<(Message, Option<Arc<Template>>), Unreadable>,
+        then: &mut Vec<Then>,
+    ) {
+        let ((line, envelope, kind), template) = match read {
             Ok(read) => read,
             Err(Unreadable::NotJson) => return self.skipped(&self.counters.not_json, "NotJson"),
             Err(Unreadable::NotAMessage) => {
@@ -154,7 +162,7 @@ impl Connection {
         count(&self.counters.messages);
         match kind {
             Kind::Notification => {
-                router.notification(Notification::from_parts(line, envelope));
+                router.notification(Notification::from_parts(line, envelope, template));
             }
             Kind::Response => self.response(router, line, &envelope, then),
             Kind::Request => match request_id(envelope.id.of(line.as_bytes())) {
@@ -237,7 +245,7 @@ impl Connection {
         envelope: Envelope,
         then: &mut Vec<Then>,
     ) {
-        let message = Notification::from_parts(line, envelope);
+        let message = Notification::from_parts(line, envelope, None);
         router.asked(&message);
         match router.requests.request(id, &message) {
             Request::Nothing => {}

@@ -29,6 +29,7 @@ mod limits;
 mod notification;
 mod rolled_back;
 mod stream;
+mod template;
 
 pub use asked::AskedRequest;
 pub use event::Event;
@@ -37,5 +38,6 @@ pub use limits::EventLimits;
 pub use notification::Notification;
 pub use rolled_back::RolledBack;
 pub use stream::{ConnectionEvents, ThreadEvents};
+pub(crate) use template::Template;
 
 pub(crate) use stream::Subscription;

@@ -1,6 +1,7 @@
 //! One notification, undecoded.
 
 use std::fmt;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use bytestring::ByteString;
@@ -8,7 +9,8 @@ use codex_threads_protocol::{self as protocol, DecodeError};
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use crate::wire::{Envelope, Span, member};
+use super::template::Template;
+use crate::wire::{Envelope, Span};
 
 /// A notification of the server: its method, whom it concerns, and its params as they came.
 ///
@@ -25,15 +27,23 @@ use crate::wire::{Envelope, Span, member};
 pub struct Notification {
     line: ByteString,
     envelope: Envelope,
+    /// Shared by the deltas that have the same bytes before their text.
+    template: Option<Arc<Template>>,
     /// Whether the line lies in memory of its own, and not in the block that it came in.
     own: bool,
 }
 
 impl Notification {
-    pub(crate) fn from_parts(line: ByteString, envelope: Envelope) -> Self {
+    /// `template`: that of the deltas that have the same bytes before their text.
+    pub(crate) fn from_parts(
+        line: ByteString,
+        envelope: Envelope,
+        template: Option<Arc<Template>>,
+    ) -> Self {
         Self {
             line,
             envelope,
+            template,
             own: false,
         }
     }
@@ -55,7 +65,7 @@ impl Notification {
         crate::wire::encode_notification(&mut line, method, Some(raw.get().as_bytes()));
         let read = ByteString::try_from(line).map(Envelope::read);
         match read {
-            Ok(Ok((line, envelope, _))) => Ok(Self::from_parts(line, envelope)),
+            Ok(Ok((line, envelope, _))) => Ok(Self::from_parts(line, envelope, None)),
             _ => Err(serde::de::Error::custom("too long for a message")),
         }
     }
@@ -77,7 +87,7 @@ impl Notification {
     /// ```
     #[must_use]
     pub fn thread_id(&self) -> Option<&str> {
-        self.text(self.envelope.thread)
+        self.part(self.envelope.thread)
     }
 
     /// The turn it concerns, if it concerns one.
@@ -87,7 +97,7 @@ impl Notification {
     /// ```
     #[must_use]
     pub fn turn_id(&self) -> Option<&str> {
-        self.text(self.envelope.turn)
+        self.part(self.envelope.turn)
     }
 
     /// The params, as JSON; `null` when there are none.
@@ -122,6 +132,13 @@ impl Notification {
     /// ```
     #[must_use]
     pub fn decode(&self) -> protocol::ServerNotification {
+        let template = self.template.as_ref();
+        template
+            .and_then(|template| template.fill(self))
+            .unwrap_or_else(|| self.decode_whole())
+    }
+
+    pub(super) fn decode_whole(&self) -> protocol::ServerNotification {
         protocol::ServerNotification::decode_text(self.method(), self.params_text())
     }
 
@@ -162,10 +179,14 @@ impl Notification {
         self.line.as_bytes()
     }
 
-    /// The text of a member, for members that are strings without escapes.
+    /// The item that its `itemId` names, if it has one.
     pub(crate) fn item_id(&self) -> Option<&str> {
-        let span = member(self.params(), &["itemId"])?;
-        Some(span.text(self.params_text()).trim_matches('"'))
+        self.part(self.envelope.item)
+    }
+
+    /// The whole message.
+    pub(super) fn text(&self) -> &str {
+        &self.line
     }
 
     pub(crate) fn envelope(&self) -> &Envelope {
@@ -181,11 +202,12 @@ impl Notification {
         Self {
             line: ByteString::from(&*self.line),
             envelope: self.envelope,
+            template: self.template.clone(),
             own: true,
         }
     }
 
-    fn text(&self, span: Span) -> Option<&str> {
+    fn part(&self, span: Span) -> Option<&str> {
         span.is_some().then(|| span.text(&self.line))
     }
 }

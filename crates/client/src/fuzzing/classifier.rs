@@ -18,9 +18,9 @@ pub fn classifier(line: &[u8]) {
         return;
     };
     let read = Envelope::read(text.into());
-    let mut heads = Heads::default();
+    let mut heads = Heads::<()>::default();
     for _ in 0..2 {
-        let again = heads.read(text.into());
+        let again = heads.read(text.into()).map(|(message, _)| message);
         assert_eq!(format!("{again:?}"), format!("{read:?}"));
     }
     if let Ok((line, envelope, _)) = &read {
@@ -88,9 +88,10 @@ fn sane(line: &str, envelope: &Envelope) {
         error,
         thread,
         turn,
+        item,
         delta,
     } = *envelope;
-    for part in [method, id, params, result, error, thread, turn, delta] {
+    for part in [method, id, params, result, error, thread, turn, item, delta] {
         assert!(part.end() <= line.len() && part.start() <= part.end());
         assert!(line.get(part.start()..part.end()).is_some());
     }
@@ -113,6 +114,7 @@ struct Expected {
 struct Concerns {
     thread: Option<String>,
     turn: Option<String>,
+    item: Option<String>,
     delta: Option<String>,
 }
 
@@ -173,6 +175,7 @@ fn concerns(payload: &Members<'_>) -> Option<Concerns> {
     if payload.repeats(&[
         "threadId",
         "turnId",
+        "itemId",
         "conversationId",
         "thread",
         "turn",
@@ -196,6 +199,7 @@ fn concerns(payload: &Members<'_>) -> Option<Concerns> {
             .or_else(|| payload.text("conversationId"))
             .or_else(|| thread?.text("id")),
         turn: payload.text("turnId").or_else(|| turn?.text("id")),
+        item: payload.text("itemId"),
         delta: payload.text("delta"),
     })
 }
@@ -229,11 +233,13 @@ impl Expected {
         if let Some(concerns) = &self.concerns {
             assert_eq!(unquoted(plain(envelope.thread)), concerns.thread);
             assert_eq!(unquoted(plain(envelope.turn)), concerns.turn);
+            assert_eq!(unquoted(plain(envelope.item)), concerns.item);
             assert_eq!(unquoted(plain(envelope.delta)), concerns.delta);
             // An id that can be written without escapes is found without escapes.
             for (span, id) in [
                 (envelope.thread, &concerns.thread),
                 (envelope.turn, &concerns.turn),
+                (envelope.item, &concerns.item),
                 (envelope.method, &self.method),
             ] {
                 if let Some(id) = id

@@ -76,7 +76,7 @@ impl Joined {
         line.push(b'}');
         match ByteString::try_from(line).ok().map(Envelope::read) {
             Some(Ok((line, envelope, Kind::Notification))) => {
-                Some(Notification::from_parts(line, envelope))
+                Some(Notification::from_parts(line, envelope, None))
             }
             _ => None,
         }

@@ -43,6 +43,8 @@ struct State {
     /// the queue was empty.
     block: u64,
     blocks: u32,
+    /// Whether what waits was handed to a waiting consumer as it lay in its block.
+    lent: bool,
     /// Deltas that were left out, ever.
     dropped: u64,
     waker: Option<Waker>,
@@ -87,12 +89,20 @@ impl Queue {
         self.change(|state| {
             if state.slots.is_empty() {
                 state.blocks = 0;
+                state.lent = false;
             }
+            // Who waits for it takes it at once, and needs no copy. Who then has not is busy.
+            if std::mem::take(&mut state.lent) {
+                state.detach();
+            }
+            let lend = state.slots.is_empty() && state.waker.is_some();
+            state.lent = lend && bytes < SHARED_BYTES;
             if state.block != block {
                 state.block = block;
                 state.blocks = state.blocks.saturating_add(1);
             }
-            let detach = detach || bytes < SHARED_BYTES || state.blocks > SHARED_BLOCKS;
+            let small = bytes < SHARED_BYTES || state.blocks > SHARED_BLOCKS;
+            let detach = detach || (small && !lend);
             for notification in staged.drain(..) {
                 self.push(state, notification, detach);
             }
@@ -336,6 +346,15 @@ impl State {
         self.append(Slot::Kept(notification), len)
     }
 
+    /// Copies what waits out of its blocks.
+    fn detach(&mut self) {
+        for slot in &mut self.slots {
+            if let Slot::Kept(notification) = slot {
+                *notification = notification.detached();
+            }
+        }
+    }
+
     fn append(&mut self, slot: Slot, len: usize) -> u64 {
         let at = self.read + self.slots.len() as u64;
         self.slots.push_back(slot);
@@ -365,6 +384,10 @@ impl State {
     fn pop(&mut self) -> Option<Event> {
         while let Some(slot) = self.slots.pop_front() {
             self.read += 1;
+            if self.slots.is_empty() {
+                // What comes next lies where this lay: that memory is at hand.
+                self.slots.clear();
+            }
             self.bytes = self.bytes.saturating_sub(slot.len());
             match slot {
                 Slot::Kept(message) => {

@@ -14,15 +14,15 @@ use super::unclaimed::Unclaimed;
 use crate::error::Closed;
 use crate::events::{Event, EventLimits, Notification, RolledBack};
 use crate::server_requests::{Registry, UnansweredRequest};
-use crate::turns::TurnSlots;
+use crate::turns::{self, Now, TurnSlots};
 
 /// Streams that were opened by the reader and that nobody has asked for yet, at most: above it the
 /// oldest is forgotten. Those that were given up count, so that whoever asks is told.
 const UNCLAIMED: usize = 16_384;
 
-/// What a stream that nobody has asked for may hold, in bytes, beside the stream of a turn of its
-/// thread: enough for who asks for it when the turn has begun.
-const BESIDE_A_TURN: usize = 64 * 1024;
+/// What a stream that nobody has asked for may hold, in events and in bytes, while somebody gets the same
+/// events from a turn or from the whole connection: enough for who asks for it when a turn has begun.
+const TWICE: (usize, usize) = (64, 64 * 1024);
 
 /// What a consumer of the whole connection wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,7 +123,9 @@ impl Router {
             return;
         };
         if let Some(inbox) = self.threads.get_mut(thread) {
-            inbox.touch(&mut self.dirty);
+            if inbox.holds() {
+                inbox.touch(&mut self.dirty);
+            }
             inbox.take(notification, self.block);
         }
     }
@@ -209,11 +211,16 @@ impl Router {
         if let Some(early) = &mut self.early {
             early.flush(block, &mut self.held);
         }
+        let now = turns::now();
+        let all = self
+            .connection
+            .iter()
+            .any(|(scope, _)| *scope == Scope::All);
         while let Some(thread) = self.dirty.pop() {
             let Some(inbox) = self.threads.get_mut(&thread) else {
                 continue;
             };
-            inbox.flush(block, &mut self.held);
+            inbox.flush(block, &mut self.held, all, &now);
             if inbox.is_unused() {
                 self.threads.remove(&thread);
             }
@@ -418,6 +425,12 @@ impl ThreadInbox {
         }
     }
 
+    /// Whether it keeps what it takes, for anybody.
+    fn holds(&self) -> bool {
+        let unclaimed = self.unclaimed.as_ref().and_then(Unclaimed::queue);
+        !self.subscribers.is_empty() || !self.turns.is_empty() || unclaimed.is_some()
+    }
+
     fn is_unused(&self) -> bool {
         self.subscribers.is_empty() && self.unclaimed.is_none() && self.turns.is_empty()
     }
@@ -437,18 +450,19 @@ impl ThreadInbox {
     }
 
     /// Consumers come last: once they are awake, they share the block's memory with this thread.
-    fn flush(&mut self, block: u64, held: &mut usize) {
+    /// `all`: somebody gets the events of all threads.
+    fn flush(&mut self, block: u64, held: &mut usize, all: bool, now: &Now) {
         self.dirty = false;
         if let Some(unclaimed) = &mut self.unclaimed {
-            unclaimed.flush(block, held);
-            // Somebody reads these turns already: they are not kept twice.
-            if unclaimed.held() > BESIDE_A_TURN && self.turns.are_followed() {
+            let load = unclaimed.flush(block, held);
+            let much = load.events > TWICE.0 || load.bytes > TWICE.1;
+            if much && (all || self.turns.are_followed()) {
                 unclaimed.give_up(held);
             }
         }
         for subscriber in &mut self.subscribers {
             subscriber.flush(block, false);
         }
-        self.turns.flush(block);
+        self.turns.flush(block, now);
     }
 }

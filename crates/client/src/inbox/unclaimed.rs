@@ -1,6 +1,6 @@
 //! A stream that was opened by the reader and that nobody has asked for yet.
 
-use super::queue::Queue;
+use super::queue::{Load, Queue};
 use super::subscriber::Subscriber;
 use crate::events::{Event, EventLimits, Missed, Notification};
 
@@ -44,13 +44,15 @@ impl Unclaimed {
     }
 
     /// Hands over what the block brought; adds to `total` what this holds more than before.
-    pub(super) fn flush(&mut self, block: u64, total: &mut usize) {
-        if let Some(subscriber) = &mut self.subscriber {
-            subscriber.flush(block, true);
-            let held = subscriber.queue.load().bytes;
-            *total = total.saturating_sub(self.held) + held;
-            self.held = held;
-        }
+    pub(super) fn flush(&mut self, block: u64, total: &mut usize) -> Load {
+        let Some(subscriber) = &mut self.subscriber else {
+            return Load::default();
+        };
+        subscriber.flush(block, true);
+        let load = subscriber.queue.load();
+        *total = total.saturating_sub(self.held) + load.bytes;
+        self.held = load.bytes;
+        load
     }
 
     /// Bytes that it holds.

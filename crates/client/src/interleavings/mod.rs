@@ -33,10 +33,9 @@ use shuttle::{Config, Runner};
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::Notify;
 
-use crate::connection::{Connection, Settings};
+use crate::connection::{Connection, Heads, Settings};
 use crate::error::CloseCause;
 use crate::sync::lock;
-use crate::wire::Heads;
 use crate::{
     CallOptions, Codex, Error, EventLimits, ServerInfo, ServerRequestPolicy, Timeouts, connection,
 };

@@ -31,7 +31,7 @@ pub(crate) use ask::runs;
 pub use end::{KnownBy, NotCompleted, TurnEnd, TurnLost};
 pub use interrupt::Interrupt;
 pub use outcome::{FailedTurn, TurnOutcome};
-pub(crate) use slot::{Second, TurnSlots, Ways};
+pub(crate) use slot::{Now, Second, TurnSlots, Ways, now};
 pub use start::Sent;
 pub(crate) use start::{attach, running, send, start};
 pub(crate) use state::TurnState;

@@ -1,5 +1,6 @@
 //! What the reader knows of the turns that somebody follows.
 
+use std::cell::LazyCell;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -12,6 +13,14 @@ use super::state::{Ended, GRACE, Name, TurnState, Why};
 use crate::error::Closed;
 use crate::events::{Event, EventLimits, Notification};
 use crate::inbox::{Queue, Subscriber};
+
+/// The time, looked at once at most.
+pub(crate) type Now = LazyCell<Instant>;
+
+/// The time, when it is needed.
+pub(crate) fn now() -> Now {
+    LazyCell::new(Instant::now)
+}
 
 /// The turns of one thread that somebody follows.
 #[derive(Debug, Default)]
@@ -26,11 +35,12 @@ struct TurnSlot {
     /// The turn that ran in the thread when this one was asked for.
     running: Option<TurnId>,
     subscribers: Vec<Subscriber>,
-    gathered: Gathered,
+    /// Not in place, like the end: a delta doesn't touch them.
+    gathered: Box<Gathered>,
     /// What matters and came while the id was not known, of any turn.
     unnamed: VecDeque<Notification>,
     /// `turn/completed`, read and held back.
-    ended: Option<Notification>,
+    ended: Option<Box<Notification>>,
     limits: EventLimits,
     heard: bool,
     done: bool,
@@ -132,6 +142,8 @@ impl TurnSlots {
 
     fn open(&mut self, mut slot: TurnSlot) -> Arc<Queue> {
         let queue = slot.subscribe();
+        // Nearly always the only one.
+        self.0.reserve_exact(1);
         self.0.push(slot);
         queue
     }
@@ -251,14 +263,10 @@ impl TurnSlots {
     }
 
     /// Hands over what the block brought; what is over goes.
-    pub(crate) fn flush(&mut self, block: u64) {
-        if self.0.is_empty() {
-            return;
-        }
-        let mut now = None;
+    pub(crate) fn flush(&mut self, block: u64, now: &Now) {
         self.0.retain_mut(|slot| {
             if std::mem::take(&mut slot.heard) {
-                slot.state.heard(*now.get_or_insert_with(Instant::now));
+                slot.state.heard(**now);
             }
             slot.flush(block);
             !slot.done
@@ -284,7 +292,7 @@ impl TurnSlots {
     /// What was read of a turn so far.
     pub(super) fn gathered(&self, state: &Arc<TurnState>) -> Option<Gathered> {
         let slot = self.0.iter().find(|slot| slot.is(state))?;
-        Some(slot.gathered.clone())
+        Some(Gathered::clone(&slot.gathered))
     }
 
     /// Late items have been waited for long enough.
@@ -292,7 +300,7 @@ impl TurnSlots {
         if let Some(slot) = self.0.iter_mut().find(|slot| slot.is(state)) {
             slot.release();
         }
-        self.flush(block);
+        self.flush(block, &now());
     }
 
     /// The turn's end is known in another way: nothing more will be told of it.
@@ -300,7 +308,7 @@ impl TurnSlots {
         if let Some(slot) = self.0.iter_mut().find(|slot| slot.is(state)) {
             slot.done = true;
         }
-        self.flush(block);
+        self.flush(block, &now());
     }
 
     /// The connection is over.
@@ -326,7 +334,7 @@ impl TurnSlot {
             ways,
             running: None,
             subscribers: Vec::new(),
-            gathered: Gathered::default(),
+            gathered: Box::default(),
             unnamed: VecDeque::new(),
             ended: None,
             limits,
@@ -346,6 +354,7 @@ impl TurnSlot {
     fn subscribe(&mut self) -> Arc<Queue> {
         let subscriber = Subscriber::new(self.limits);
         let queue = Arc::clone(&subscriber.queue);
+        self.subscribers.reserve_exact(1);
         self.subscribers.push(subscriber);
         queue
     }
@@ -443,7 +452,7 @@ impl TurnSlot {
         if self.ended.is_some() {
             return;
         }
-        self.ended = Some(notification.detached());
+        self.ended = Some(Box::new(notification.detached()));
         let interrupted = text(notification, &["turn", "status"]) == Some("interrupted");
         if self.ways.late_items && self.gathered.awaits() && !interrupted {
             self.state.hold(Instant::now());
@@ -457,8 +466,8 @@ impl TurnSlot {
         if let Some(line) = self.ended.take() {
             let began = self.gathered.began;
             self.state.over(Ended {
-                line,
-                gathered: std::mem::take(&mut self.gathered),
+                line: *line,
+                gathered: *std::mem::take(&mut self.gathered),
                 measured: began.map(|began| began.elapsed()),
             });
             self.done = true;

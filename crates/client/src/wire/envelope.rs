@@ -20,6 +20,8 @@ pub(crate) struct Envelope {
     pub(crate) thread: Span,
     /// `turnId` of the payload, or `turn.id`, without quotes.
     pub(crate) turn: Span,
+    /// `itemId` of the payload, without quotes.
+    pub(crate) item: Span,
     /// The text of a string member `delta`, without quotes.
     pub(crate) delta: Span,
 }
@@ -94,7 +96,7 @@ impl Envelope {
 pub(crate) type Message = (ByteString, Envelope, Kind);
 
 /// The members of a message that was walked, or the first of them.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Members {
     method: Span,
     id: Span,
@@ -121,7 +123,55 @@ pub(super) fn scan(line: &[u8]) -> Option<(Members, Option<BeforeText>)> {
 }
 
 impl BeforeText {
-    /// Walks a message that has the very same bytes before its text.
+    /// Where the ids of thread, turn and item stand; nothing where they are not all there in this order,
+    /// or where something else was found that may stand elsewhere in another line.
+    pub(super) fn ids(&self) -> Option<[Span; 3]> {
+        let Payload {
+            span,
+            thread,
+            turn,
+            item,
+            ..
+        } = self.members.params;
+        let plain = Members {
+            method: self.members.method,
+            params: Payload {
+                span,
+                thread,
+                turn,
+                item,
+                ..Payload::default()
+            },
+            ..Members::default()
+        };
+        let ids = [thread, turn, item];
+        let in_order = self.members.method.end() < thread.start()
+            && thread.end() < turn.start()
+            && turn.end() < item.start();
+        (ids.into_iter().all(Span::is_some) && in_order && self.members == plain).then_some(ids)
+    }
+
+    /// The same for a line in which the ids, and the text, stand elsewhere.
+    #[inline]
+    pub(super) fn with(&self, [thread, turn, item]: [Span; 3], at: usize) -> Self {
+        let mut members = self.members;
+        members.params.thread = thread;
+        members.params.turn = turn;
+        members.params.item = item;
+        Self { members, at }
+    }
+
+    /// Whether nothing behind the text means what is known of what is before it.
+    pub(super) fn is_part_of(&self, members: &Members) -> bool {
+        let (known, params) = (&self.members.params, &members.params);
+        params.delta.start() == self.at
+            && params.thread == known.thread
+            && params.turn == known.turn
+            && params.item == known.item
+            && !members.escaped()
+    }
+
+    /// Walks a message that has the same bytes before its text, the ids left out.
     pub(super) fn go_on(&self, line: &[u8]) -> Option<Members> {
         let mut members = self.members;
         let mut scanner = Scanner::within(line, self.at);
@@ -189,18 +239,20 @@ impl Members {
             error: self.error,
             thread: thread.or(concerned.whole_thread),
             turn: concerned.turn.or(concerned.whole_turn),
+            item: concerned.item,
             delta: concerned.delta,
         }
     }
 }
 
 /// `params` or `result`, and whom it concerns.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Payload {
     span: Span,
     thread: Span,
     conversation: Span,
     turn: Span,
+    item: Span,
     /// Ids of a whole `thread` and of a whole `turn`.
     whole_thread: Span,
     whole_turn: Span,
@@ -235,6 +287,7 @@ impl Payload {
         match scanner.key(key) {
             b"threadId" => self.thread = id(scanner, &mut self.escaped)?,
             b"turnId" => self.turn = id(scanner, &mut self.escaped)?,
+            b"itemId" => self.item = id(scanner, &mut self.escaped)?,
             b"delta" => self.delta = text(scanner)?.map_or(Span::NONE, |text| text.span),
             b"thread" => self.whole_thread = id_within(scanner, &mut self.escaped)?,
             b"turn" => self.whole_turn = id_within(scanner, &mut self.escaped)?,

@@ -1,90 +1,147 @@
 //! Lines that begin like one before.
 //!
 //! Nine messages of ten are a piece of text of an item that grows, and differ from the piece before
-//! in the text alone and in what stands behind it. So the first bytes of such a line are compared
-//! with those of the last line of its thread; where they are the same, what they say is known.
+//! in the text, in what stands behind it, and in the ids of thread, turn and item. So what such a line
+//! says before its text is compared with a line before it, ids left out; where that is the same, it is
+//! known where everything stands. There are a few such beginnings in all, however many threads there are.
 
-use std::hash::BuildHasher;
+use std::sync::Arc;
 
 use bytestring::ByteString;
-use rustc_hash::FxBuildHasher;
+use memchr::memchr2;
 
 use super::envelope::{BeforeText, Envelope, Message, Unreadable, scan};
 use super::scan::Span;
 
-/// Beginnings that are remembered, at most; threads that meet in one place push each other out.
-const HEADS: usize = 4_096;
+/// Beginnings that are remembered, at most.
+const HEADS: usize = 8;
 
 /// The longest beginning that is remembered, in bytes.
 const LONGEST: usize = 512;
 
-/// Takes lines apart, one after another.
-#[derive(Debug, Default)]
-pub(crate) struct Heads {
-    heads: Vec<Option<Box<Head>>>,
-    /// Where the thread's id stood in the last line that was remembered.
-    thread: Span,
+/// Where beginnings differ first: in the method, behind `{"method":"item/`.
+const TAG: std::ops::Range<usize> = 16..24;
+
+/// Takes lines apart, one after another. All lines of one beginning share a `T`.
+#[derive(Debug)]
+pub(crate) struct Heads<T> {
+    heads: Vec<Head<T>>,
+    /// Which is forgotten next.
+    oldest: usize,
 }
 
 #[derive(Debug)]
-struct Head {
+struct Head<T> {
+    tag: [u8; TAG.end - TAG.start],
     bytes: Box<[u8]>,
+    /// Where the ids of thread, turn and item stand in it.
+    ids: [Span; 3],
     before: BeforeText,
+    /// From the second line on.
+    shared: Option<Arc<T>>,
 }
 
-impl Heads {
-    /// As [`Envelope::read`].
-    pub(crate) fn read(&mut self, line: ByteString) -> Result<Message, Unreadable> {
-        if let Some(members) = self
-            .head(&line)
-            .and_then(|before| before.go_on(line.as_bytes()))
+impl<T> Default for Heads<T> {
+    fn default() -> Self {
+        Self {
+            heads: Vec::new(),
+            oldest: 0,
+        }
+    }
+}
+
+impl<T: Default> Heads<T> {
+    /// As [`Envelope::read`]; with it what is shared by all lines that begin like this one, but for
+    /// their ids, up to the text of their delta.
+    pub(crate) fn read(
+        &mut self,
+        line: ByteString,
+    ) -> Result<(Message, Option<Arc<T>>), Unreadable> {
+        if let Some((head, before)) = self.head(&line)
+            && let Some(members) = before.go_on(line.as_bytes())
         {
-            return Envelope::of(line, &members);
+            // Of what stands there twice, the last one is meant.
+            let shared = before
+                .is_part_of(&members)
+                .then(|| Arc::clone(head.shared.get_or_insert_default()));
+            return Ok((Envelope::of(line, &members)?, shared));
         }
         let Some((members, before)) = scan(line.as_bytes()) else {
             return Err(Unreadable::why(&line));
         };
         let message = Envelope::of(line, &members)?;
         if let Some(before) = before {
-            self.remember(&message, before);
+            self.remember(&message.0, before);
         }
-        Ok(message)
+        Ok((message, None))
     }
 
     /// What is known of the beginning of a line.
     #[inline]
-    fn head(&self, line: &ByteString) -> Option<&BeforeText> {
-        let head = self.heads.get(self.place(line)?)?.as_ref()?;
-        line.as_bytes()
-            .starts_with(&head.bytes)
-            .then_some(&head.before)
+    fn head(&mut self, line: &ByteString) -> Option<(&mut Head<T>, BeforeText)> {
+        let tag = line.as_bytes().get(TAG)?;
+        let heads = self.heads.iter_mut().filter(|head| head.tag == tag);
+        heads
+            .filter_map(|head| head.before(line.as_bytes()).map(|before| (head, before)))
+            .next()
     }
 
     #[cold]
-    fn remember(&mut self, (line, envelope, _): &Message, before: BeforeText) {
-        if before.at > LONGEST || envelope.thread.end() > before.at {
-            return;
-        }
-        self.thread = envelope.thread;
-        let (Some(place), Some(bytes)) = (self.place(line), line.as_bytes().get(..before.at))
-        else {
+    fn remember(&mut self, line: &ByteString, before: BeforeText) {
+        let line = line.as_bytes();
+        let (Some(bytes), Some(Ok(tag))) = (
+            line.get(..before.at).filter(|bytes| bytes.len() <= LONGEST),
+            line.get(TAG).map(TryInto::try_into),
+        ) else {
             return;
         };
-        if self.heads.is_empty() {
-            self.heads.resize_with(HEADS, || None);
-        }
-        if let Some(head) = self.heads.get_mut(place) {
-            let bytes = bytes.into();
-            *head = Some(Box::new(Head { bytes, before }));
+        let Some(ids) = before.ids() else {
+            return;
+        };
+        let head = Head {
+            tag,
+            bytes: bytes.into(),
+            ids,
+            before,
+            shared: None,
+        };
+        if self.heads.len() < HEADS {
+            self.heads.push(head);
+        } else if let Some(oldest) = self.heads.get_mut(self.oldest) {
+            *oldest = head;
+            self.oldest = (self.oldest + 1) % HEADS;
         }
     }
+}
 
-    /// The place of a thread: that of the bytes where the last thread's id stood.
-    fn place(&self, line: &ByteString) -> Option<usize> {
-        let id = line
-            .as_bytes()
-            .get(self.thread.start()..self.thread.end())?;
-        let hash = FxBuildHasher.hash_one(id);
-        usize::try_from(hash % HEADS as u64).ok()
+impl<T> Head<T> {
+    /// What is known of a line that begins so, up to its text.
+    #[inline]
+    fn before(&self, line: &[u8]) -> Option<BeforeText> {
+        // One item alone that grows: its ids are the same as well.
+        if line.starts_with(&self.bytes) {
+            return Some(self.before);
+        }
+        let mut ids = [Span::NONE; 3];
+        let (mut here, mut there) = (0, 0);
+        for (found, known) in ids.iter_mut().zip(&self.ids) {
+            here = passed(line, here, self.bytes.get(there..known.start())?)?;
+            let end = here + memchr2(b'"', b'\\', line.get(here..)?)?;
+            if line.get(end) != Some(&b'"') {
+                return None;
+            }
+            *found = Span::new(here, end);
+            (here, there) = (end, known.end());
+        }
+        let at = passed(line, here, self.bytes.get(there..)?)?;
+        Some(self.before.with(ids, at))
     }
+}
+
+/// Where the line goes on behind `part`, if that stands here.
+#[inline]
+fn passed(line: &[u8], here: usize, part: &[u8]) -> Option<usize> {
+    line.get(here..)?
+        .starts_with(part)
+        .then_some(here + part.len())
 }

@@ -72,7 +72,10 @@ fn member(place: Place, name: &str, value: &str, plain: &mut Vec<u8>) -> serde_j
     let compared = matches!(
         (place, name),
         (Place::Message, "method")
-            | (Place::Payload, "threadId" | "turnId" | "conversationId")
+            | (
+                Place::Payload,
+                "threadId" | "turnId" | "itemId" | "conversationId"
+            )
             | (Place::Part, "id")
     );
     match within {

@@ -20,11 +20,12 @@ impl Span {
 
     /// Offsets beyond 32 bits are cut off: nobody scans so long a line.
     #[inline]
-    fn new(start: usize, end: usize) -> Self {
+    pub(super) fn new(start: usize, end: usize) -> Self {
         let (start, end) = (start as u32, end as u32);
         Self { start, end }
     }
 
+    #[inline]
     pub(crate) fn is_some(self) -> bool {
         self.start != 0
     }

@@ -1,53 +1,88 @@
-//! Ids as types of their own, cheap to clone.
+//! Ids as types of their own, cheap to make and to clone.
+
+mod text;
 
 use std::borrow::Borrow;
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use self::text::Text;
+
 macro_rules! text_id {
-    ($(#[$doc:meta])* $name:ident) => {
+    ($(#[$doc:meta])* $name:ident: $room:literal) => {
         $(#[$doc])*
         ///
-        /// Cloning shares the text.
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(Arc<str>);
+        #[doc = concat!("Up to ", $room, " bytes lie in place; the text of a longer one is shared by its clones.")]
+        #[derive(Clone)]
+        pub struct $name(Text<$room>);
 
         impl $name {
             /// The id made of this text, unchecked: the server judges it.
-            pub fn new(text: impl Into<Arc<str>>) -> Self {
-                Self(text.into())
+            pub fn new(text: impl AsRef<str>) -> Self {
+                Self(text.as_ref().into())
             }
 
             /// The id's text, as it goes over the wire.
             #[must_use]
+            #[inline]
             pub fn as_str(&self) -> &str {
-                &self.0
+                self.0.as_str()
+            }
+        }
+
+        impl PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
+        impl Eq for $name {}
+
+        impl PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl Ord for $name {
+            fn cmp(&self, other: &Self) -> Ordering {
+                self.as_str().cmp(other.as_str())
+            }
+        }
+
+        impl Hash for $name {
+            #[inline]
+            fn hash<H: Hasher>(&self, state: &mut H) {
+                self.as_str().hash(state);
             }
         }
 
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                fmt::Debug::fmt(&*self.0, f)
+                fmt::Debug::fmt(self.as_str(), f)
             }
         }
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
+                f.write_str(self.as_str())
             }
         }
 
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
-                &self.0
+                self.as_str()
             }
         }
 
         impl Borrow<str> for $name {
             fn borrow(&self) -> &str {
-                &self.0
+                self.as_str()
             }
         }
 
@@ -59,7 +94,7 @@ macro_rules! text_id {
 
         impl From<String> for $name {
             fn from(text: String) -> Self {
-                Self(text.into())
+                Self(text.as_str().into())
             }
         }
 
@@ -71,35 +106,36 @@ macro_rules! text_id {
 
         impl PartialEq<str> for $name {
             fn eq(&self, other: &str) -> bool {
-                &*self.0 == other
+                self.as_str() == other
             }
         }
 
         impl PartialEq<&str> for $name {
             fn eq(&self, other: &&str) -> bool {
-                &*self.0 == *other
+                self.as_str() == *other
             }
         }
 
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(&self.0)
+                serializer.serialize_str(self.as_str())
             }
         }
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Text;
-                impl de::Visitor<'_> for Text {
-                    type Value = Arc<str>;
+                struct Id;
+                impl de::Visitor<'_> for Id {
+                    type Value = $name;
                     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                         f.write_str("an id (a string)")
                     }
-                    fn visit_str<E: de::Error>(self, text: &str) -> Result<Arc<str>, E> {
-                        Ok(text.into())
+                    #[inline]
+                    fn visit_str<E: de::Error>(self, text: &str) -> Result<$name, E> {
+                        Ok($name(text.into()))
                     }
                 }
-                deserializer.deserialize_str(Text).map(Self)
+                deserializer.deserialize_str(Id)
             }
         }
     };
@@ -114,7 +150,7 @@ text_id! {
     /// let id = ThreadId::from("019a0000-0000-7000-8000-000000000000");
     /// assert_eq!(id.clone(), id);
     /// ```
-    ThreadId
+    ThreadId: 40
 }
 text_id! {
     /// The id of a turn within a thread.
@@ -122,7 +158,7 @@ text_id! {
     /// ```
     /// assert_eq!(codex_threads_protocol::TurnId::from("0"), "0");
     /// ```
-    TurnId
+    TurnId: 40
 }
 text_id! {
     /// The id of an item within a turn.
@@ -130,7 +166,7 @@ text_id! {
     /// ```
     /// assert_eq!(codex_threads_protocol::ItemId::from("item-1").as_str(), "item-1");
     /// ```
-    ItemId
+    ItemId: 56
 }
 
 /// The id of a JSON-RPC request: an integer or a string, echoed in the type it came in.

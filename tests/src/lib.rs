@@ -5,6 +5,7 @@
 //!
 //! - [`mod@bench`]: one release, one model, one home, and the processes that belong to it.
 //! - [`watch`]: waiting for notifications, in order or not, with a bound.
+//! - `halt`: a server that is stopped.
 //! - [`traits`]: the differences between releases, in one table.
 //! - [`refusal`]: what a refusal must say.
 //! - [`shared`]: a server that listens, and its clients.
@@ -19,6 +20,8 @@
 
 pub mod bench;
 pub mod flow;
+#[cfg(unix)]
+pub mod halt;
 pub mod refusal;
 #[cfg(unix)]
 pub mod shared;

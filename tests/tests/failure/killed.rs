@@ -9,6 +9,7 @@ use codex_threads::{
 };
 use codex_threads_testkit::model::Reply;
 use codex_threads_tests::bench::{Bench, soon};
+use codex_threads_tests::halt::halted;
 use rustix::process::{Pid, Signal, kill_process};
 use tokio::task::JoinHandle;
 
@@ -95,8 +96,9 @@ impl Victim {
             .unwrap()
     }
 
-    fn stop(&self) {
+    async fn stop(&self) {
         kill_process(self.pid, Signal::STOP).unwrap();
+        halted(self.pid.as_raw_nonzero().get().unsigned_abs()).await;
     }
 
     fn kill(&self) {
@@ -191,7 +193,7 @@ async fn before_the_answer_to_turn_start(mut victim: Victim) {
     )
     .await
     .unwrap();
-    victim.stop();
+    victim.stop().await;
     let start = tokio::spawn(async move { thread.start_turn("Hello").await });
     soon("it is written", async {
         while victim.codex.in_flight() == 0 {

@@ -90,6 +90,8 @@ impl Life {
     /// Has the model shorten the history.
     pub(crate) async fn compact(&self, thread: &Thread, summary: &str) {
         self.bench.model.push(Reply::message(summary));
+        // What was told of its turns is of no interest here.
+        drop(self.codex.thread_events(thread.id()));
         let mut watch = Watch::new("of the thread", self.codex.thread_events(thread.id()));
         let params = ThreadCompactStartParams::new(thread.id());
         soon("thread/compact/start", self.codex.call(params))

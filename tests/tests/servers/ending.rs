@@ -9,6 +9,7 @@ use codex_threads::{CloseCause, Codex, Error, TurnEnd, TurnLost};
 use codex_threads_testkit::Home;
 use codex_threads_testkit::model::{Gate, Reply};
 use codex_threads_tests::bench::{Bench, Process, soon};
+use codex_threads_tests::halt::halted;
 use codex_threads_tests::watch::Watch;
 use rustix::process::{Pid, Signal, kill_process};
 
@@ -140,6 +141,7 @@ async fn a_call_that_the_server_does_not_survive_ends_with_the_cause(version: &s
     let server = server(&bench);
     // Stopped, it reads no request and answers none.
     kill_process(server, Signal::STOP).unwrap();
+    halted(server.as_raw_nonzero().get().unsigned_abs()).await;
     let change = tokio::spawn({
         let (codex, params) = (codex.clone(), bench.thread());
         async move { codex.call(params).await }

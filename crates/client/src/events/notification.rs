@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use super::template::Template;
-use crate::wire::{Envelope, Span};
+use crate::wire::{Envelope, Span, member};
 
 /// A notification of the server: its method, whom it concerns, and its params as they came.
 ///
@@ -177,6 +177,12 @@ impl Notification {
     #[must_use]
     pub fn line(&self) -> &Bytes {
         self.line.as_bytes()
+    }
+
+    /// A member of the params, as it was written.
+    pub(crate) fn member(&self, path: &[&str]) -> Option<&str> {
+        let params = self.params_text();
+        Some(member(params.as_bytes(), path)?.text(params))
     }
 
     /// The item that its `itemId` names, if it has one.

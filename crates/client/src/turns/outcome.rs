@@ -14,7 +14,6 @@ use codex_threads_protocol::{
 use super::end::KnownBy;
 use super::gathered::Gathered;
 use super::state::Ended;
-use crate::wire::member;
 
 /// What a turn has brought by its end: its items, its final message, what it has used. Cheap to
 /// clone.
@@ -65,8 +64,8 @@ impl TurnOutcome {
         measured: Option<Duration>,
         known_by: KnownBy,
     ) -> Self {
-        let mut items = decode_items(gathered);
-        let (mut missing, mut whole) = (gathered.missing, gathered.whole);
+        let (mut items, unreadable) = decode_items(gathered);
+        let (mut missing, mut whole) = (gathered.missing + unreadable, gathered.whole);
         // What the server has stored is better than what was seen of it, when it is all.
         let stored = known_by != KnownBy::Notification
             && matches!(turn.items_view, None | Some(TurnItemsView::Full))
@@ -227,18 +226,16 @@ impl TurnOutcome {
     }
 }
 
-fn decode_items(gathered: &Gathered) -> List<ThreadItem> {
-    let mut json = vec![b'['];
+/// The items that ended; how many of them can't be read at all.
+fn decode_items(gathered: &Gathered) -> (List<ThreadItem>, u64) {
+    let mut items = List::new();
+    let mut unreadable = 0;
     for line in gathered.items() {
-        if let Some(item) = member(line.params(), &["item"]) {
-            if json.len() > 1 {
-                json.push(b',');
-            }
-            json.extend_from_slice(item.of(line.params()));
+        if let Some(item) = line.member(&["item"]) {
+            unreadable += u64::from(items.push_json(item).is_err());
         }
     }
-    json.push(b']');
-    protocol::decode(&json).unwrap_or_else(|_| List::new())
+    (items, unreadable)
 }
 
 fn last_error(gathered: &Gathered) -> Option<TurnError> {

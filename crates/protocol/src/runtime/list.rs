@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::mode;
-use crate::decode::DecodeError;
+use crate::decode::{DecodeError, decode_text};
 
 /// A JSON array: a vector of what decoded, and beside it what did not.
 ///
@@ -114,10 +114,47 @@ impl<T> List<T> {
         self.items
     }
 
+    /// Appends an element as JSON writes it. One that does not decode is set aside, like those that came
+    /// with the list.
+    ///
+    /// # Errors
+    ///
+    /// When it is no JSON; nothing is appended then.
+    ///
+    /// ```
+    /// use codex_threads_protocol::List;
+    ///
+    /// let mut list = List::from(vec![1_u32]);
+    /// list.push_json("2")?;
+    /// list.push_json(r#""three""#)?;
+    /// assert_eq!((&*list, list.rejected()[0].index()), (&vec![1, 2], 2));
+    /// assert!(list.push_json("[").is_err());
+    /// # Ok::<(), codex_threads_protocol::DecodeError>(())
+    /// ```
+    pub fn push_json(&mut self, json: &str) -> Result<(), DecodeError>
+    where
+        T: DeserializeOwned,
+    {
+        match decode_text(json) {
+            Ok(item) => self.items.push(item),
+            Err(error) => match RawValue::from_string(json.to_owned()) {
+                Ok(raw) => self.set_aside(raw, error),
+                Err(_) => return Err(error),
+            },
+        }
+        self.absent = false;
+        Ok(())
+    }
+
     #[cold]
     fn reject(&mut self, raw: Box<RawValue>, message: String) {
-        let index = self.items.len() + self.rejected().len();
         let error = DecodeError::new(mode::take_path(), message);
+        self.set_aside(raw, error);
+    }
+
+    #[cold]
+    fn set_aside(&mut self, raw: Box<RawValue>, error: DecodeError) {
+        let index = self.items.len() + self.rejected().len();
         self.rejected
             .get_or_insert_default()
             .push(Rejected { index, raw, error });

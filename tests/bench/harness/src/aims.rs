@@ -1,6 +1,6 @@
 //! What this client is meant to reach.
 
-use crate::contender::{Contender, LINES, OURS, OURS_EVENTS, SERDE_JSON};
+use crate::contender::{Contender, LINES, LINES_TURNS, OURS, OURS_EVENTS, SERDE_JSON};
 use crate::figures::Figures;
 
 pub struct Aim {
@@ -79,8 +79,13 @@ pub fn all(figures: &Figures<'_>, contenders: &[Contender]) -> Vec<Aim> {
     };
     aim("d", "≤ 1.1 × the memory of bare typed decode", memory());
     let side_by_side = |name: &str| {
-        let ratio = figures.cpu("e", name)?.median / figures.cpu("a", name)?.median;
-        Some((format!("{ratio:.2} ×"), ratio <= 1.3))
+        let ours = figures.cpu("e", name)?.median;
+        let ratio = ours / figures.cpu("a", name)?.median;
+        let alike = if name == OURS { LINES_TURNS } else { LINES };
+        let less = figures.cpu("e", alike).map_or_else(String::new, |other| {
+            format!(", {:.1} × less than {alike}", other.median / ours)
+        });
+        Some((format!("{ratio:.2} ×{less}"), ratio <= 1.3))
     };
     aim(
         "e",

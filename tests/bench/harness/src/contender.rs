@@ -32,6 +32,8 @@ pub const OURS: &str = "codex-threads";
 /// The same, with one stream of all events in the place of one for each turn.
 pub const OURS_EVENTS: &str = "codex-threads, one stream";
 pub const LINES: &str = "LinesCodec + Value";
+/// The same, with a channel and a task for each turn in the place of one for all events.
+pub const LINES_TURNS: &str = "LinesCodec + Value, a task a turn";
 pub const PYTHON: &str = "openai-codex (Python)";
 
 pub fn is_bare(name: &str) -> bool {
@@ -98,6 +100,12 @@ pub fn all() -> Vec<Contender> {
             Some("jsonrpsee"),
         ),
         rust(LINES, "contender-lines-value", "", Some("tokio-util")),
+        rust(
+            LINES_TURNS,
+            "contender-lines-value",
+            "turns",
+            Some("tokio-util"),
+        ),
         Contender {
             name: PYTHON,
             program: Program::Python,

@@ -154,7 +154,7 @@ pub fn allocations(
     let stage = Stage::of(&workload.server)?;
     let mut counted = Vec::new();
     for contender in contenders {
-        if matches!(contender.program, Program::Package(_)) {
+        if matches!(contender.program, Program::Package(_)) && workload.takes(contender) {
             let report = once(
                 &workload,
                 contender,

@@ -1,7 +1,10 @@
-//! The task that reads. It awaits the transport, and nothing else.
+//! The task that reads. It awaits the transport, and nothing else; but it makes way for whoever it has answered.
 
+use std::future::{Future as _, poll_fn};
 use std::ops::Range;
+use std::pin::pin;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 
 use bytestring::ByteString;
@@ -64,9 +67,10 @@ enum Then {
 /// Reads until the end, then closes the connection.
 pub(super) async fn run(connection: Arc<Connection>, mut incoming: Incoming, end: PeerEnd) {
     let mut heads = Heads::default();
+    let mut answered = false;
     let cause = loop {
-        match incoming.next().await {
-            Some(Ok(Chunk::Block(block))) => connection.block(&block, &mut heads),
+        match next(&mut incoming, answered).await {
+            Some(Ok(Chunk::Block(block))) => answered = connection.block(&block, &mut heads),
             Some(Ok(Chunk::Oversized(line))) => connection.oversized(line.len, &line.head),
             Some(Ok(_)) => {}
             Some(Err(error)) => break Some(error),
@@ -77,6 +81,25 @@ pub(super) async fn run(connection: Arc<Connection>, mut incoming: Incoming, end
     connection.ending.store(true, Ordering::Release);
     let ended = tokio::time::timeout(EXIT, end.ended()).await.ok().flatten();
     connection.close(close_cause(&connection, cause), ended);
+}
+
+/// The next chunk. Where it is there already and somebody was `answered`, those come first: the runtime
+/// keeps who was woken last for this very thread, which could go on reading for long.
+async fn next(incoming: &mut Incoming, answered: bool) -> Option<Result<Chunk, ReadError>> {
+    let mut next = pin!(incoming.next());
+    if answered {
+        let at_once = poll_fn(|cx| {
+            Poll::Ready(match next.as_mut().poll(cx) {
+                Poll::Ready(chunk) => Some(chunk),
+                Poll::Pending => None,
+            })
+        });
+        if let Some(chunk) = at_once.await {
+            tokio::task::yield_now().await;
+            return chunk;
+        }
+    }
+    next.await
 }
 
 fn close_cause(connection: &Connection, error: Option<ReadError>) -> CloseCause {
@@ -98,8 +121,9 @@ fn part(block: &ByteString, range: Range<usize>) -> ByteString {
 }
 
 impl Connection {
-    /// Sorts a block of lines. The router is locked once, and each consumer woken once.
-    pub(crate) fn block(&self, block: &Block, heads: &mut Heads) {
+    /// Sorts a block of lines. The router is locked once, and each consumer woken once. Says whether
+    /// somebody was answered, or asked.
+    pub(crate) fn block(&self, block: &Block, heads: &mut Heads) -> bool {
         let whole = block.as_bytes().len();
         add(&self.counters.bytes_in, whole as u64);
         let mut then = Vec::new();
@@ -117,6 +141,7 @@ impl Connection {
             }
             router.flush();
         }
+        let answered = !then.is_empty();
         for step in then {
             match step {
                 Then::Reply(caller, reply) => {
@@ -127,6 +152,7 @@ impl Connection {
                 Then::Deliver(delivery) => delivery.begin(),
             }
         }
+        answered
     }
 
     /// Some of the lines are no UTF-8.

@@ -3,7 +3,8 @@
 use std::fs::File;
 use std::io::{self, BufReader, Read as _, Write};
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
 
 use codex_threads_testkit::fake::{FakeServer, Scenario};
@@ -16,32 +17,61 @@ use crate::at_once::AtOnce;
 /// The standard output without the buffer that the library puts before it. Clones are the same; what one writes in one go isn't mixed with
 /// what another does.
 #[derive(Debug, Clone)]
-pub(crate) struct Stdout(Arc<Mutex<File>>);
+pub(crate) struct Stdout(Arc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    file: Mutex<File>,
+    /// How many want to write.
+    waiting: AtomicUsize,
+}
 
 impl Stdout {
+    fn of(file: File) -> Self {
+        Self(Arc::new(Shared {
+            file: Mutex::new(file),
+            waiting: AtomicUsize::new(0),
+        }))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, File> {
+        self.0.waiting.fetch_add(1, Ordering::SeqCst);
+        let file = self.0.file.lock();
+        self.0.waiting.fetch_sub(1, Ordering::SeqCst);
+        file.unwrap_or_else(PoisonError::into_inner)
+    }
+
     #[cfg(unix)]
     pub(crate) fn new() -> Result<Self, Failure> {
         use std::os::fd::AsFd as _;
         let owned = io::stdout().as_fd().try_clone_to_owned()?;
-        Ok(Self(Arc::new(Mutex::new(File::from(owned)))))
+        Ok(Self::of(File::from(owned)))
     }
 
     #[cfg(windows)]
     pub(crate) fn new() -> Result<Self, Failure> {
         use std::os::windows::io::AsHandle as _;
         let owned = io::stdout().as_handle().try_clone_to_owned()?;
-        Ok(Self(Arc::new(Mutex::new(File::from(owned)))))
+        Ok(Self::of(File::from(owned)))
     }
 
     /// Writes all of it. Blocks.
     pub(crate) fn write_whole(&self, bytes: &[u8]) -> io::Result<()> {
-        let mut file = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut file = self.lock();
         file.write_all(bytes)
+    }
+
+    /// The same, behind whoever waits: who writes without end would have the lock again before they wake.
+    pub(crate) fn write_behind(&self, bytes: &[u8]) -> io::Result<()> {
+        while self.0.waiting.load(Ordering::SeqCst) > 0 {
+            std::thread::yield_now();
+        }
+        self.write_whole(bytes)
     }
 
     /// The same of several parts, with nothing in between.
     pub(crate) fn write_parts(&self, parts: &[&[u8]]) -> io::Result<()> {
-        let mut file = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut file = self.lock();
         parts.iter().try_for_each(|part| file.write_all(part))
     }
 }

@@ -88,14 +88,14 @@ impl Lines {
                 }
                 left -= 1;
                 if flood.line_by_line || end - begin >= WRITE {
-                    stdout.write_whole(self.bytes.get(begin..*end).unwrap_or_default())?;
+                    stdout.write_behind(self.bytes.get(begin..*end).unwrap_or_default())?;
                     begin = *end;
                 }
             }
             // What is left of the round.
             let rest = self.rest(begin, flood.lines - left);
             if !rest.is_empty() {
-                stdout.write_whole(rest)?;
+                stdout.write_behind(rest)?;
             }
         }
         Ok(())

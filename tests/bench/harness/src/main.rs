@@ -34,16 +34,21 @@ fn main() -> Result<()> {
         true => run::allocations(&contenders, &options)?,
         false => Vec::new(),
     };
+    let page = |sizes: &[sizes::Size]| -> Result<String> {
+        let page = render::page(&contenders, &results, &allocations, sizes, &options)?;
+        if let Some(file) = &options.out {
+            std::fs::write(file, &page)?;
+            eprintln!("written to {}", file.display());
+        }
+        Ok(page)
+    };
+    // Building takes long: what was measured is not to be lost with it.
+    page(&[])?;
     let sizes = match options.sizes {
         true => sizes::all(&options)?,
         false => Vec::new(),
     };
-    let page = render::page(&contenders, &results, &allocations, &sizes, &options)?;
-    println!("{page}");
-    if let Some(file) = &options.out {
-        std::fs::write(file, &page)?;
-        eprintln!("written to {}", file.display());
-    }
+    println!("{}", page(&sizes)?);
     if options.readme {
         let summary = render::summary(&contenders, &results, &sizes, &options)?;
         readme::put(&summary)?;

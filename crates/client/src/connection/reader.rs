@@ -23,7 +23,7 @@ use crate::server_requests::{Delivery, Taken as Request};
 use crate::sync::{AtomicU64, Ordering, lock};
 use crate::wire::{Envelope, Kind, Message, RawError, Unreadable, head_id, request_id};
 
-/// Takes lines apart; deltas of one item share a template.
+/// Takes lines apart; deltas that begin alike but for their ids share a template.
 pub(crate) type Heads = crate::wire::Heads<Template>;
 
 /// How long the end of the process is waited for after the end of its output.

@@ -27,14 +27,14 @@ use crate::wire::{Envelope, Span, member};
 pub struct Notification {
     line: ByteString,
     envelope: Envelope,
-    /// Shared by the deltas that have the same bytes before their text.
+    /// Shared by the deltas that have the same bytes before their text, but for their ids.
     template: Option<Arc<Template>>,
     /// Whether the line lies in memory of its own, and not in the block that it came in.
     own: bool,
 }
 
 impl Notification {
-    /// `template`: that of the deltas that have the same bytes before their text.
+    /// `template`: that of the deltas that have the same bytes before their text, but for their ids.
     pub(crate) fn from_parts(
         line: ByteString,
         envelope: Envelope,

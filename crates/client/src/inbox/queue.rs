@@ -435,3 +435,45 @@ impl Lagged {
                     && self.item_id() == notification.item_id()))
     }
 }
+
+#[cfg(all(test, not(interleavings)))]
+mod tests {
+    use std::sync::Arc;
+    use std::task::Wake;
+
+    use bytes::Bytes;
+    use bytestring::ByteString;
+
+    use super::*;
+    use crate::wire::Envelope;
+
+    struct Nobody;
+
+    impl Wake for Nobody {
+        fn wake(self: Arc<Self>) {}
+    }
+
+    #[test]
+    fn a_consumer_that_does_not_take_what_it_waited_for_keeps_no_block_alive() {
+        // An event, and the block that it lies in.
+        let event = || {
+            let block = Bytes::from(b"{\"method\":\"m\",\"params\":{}}".to_vec());
+            let line = ByteString::try_from(block.clone()).unwrap();
+            let (line, envelope, _) = Envelope::read(line).unwrap();
+            (Notification::from_parts(line, envelope, None), block)
+        };
+        let queue = Queue::new(EventLimits::default());
+        let waker = Waker::from(Arc::new(Nobody));
+        let mut cx = Context::from_waker(&waker);
+        assert!(queue.poll_next(&mut cx).is_pending());
+        let ((first, one), (second, other)) = (event(), event());
+        queue.extend(&mut vec![first], 0, false);
+        assert!(
+            !one.is_unique(),
+            "who waits gets it as it lies in the block"
+        );
+        queue.extend(&mut vec![second], 1, false);
+        assert!(one.is_unique() && other.is_unique());
+        assert_eq!(queue.load().events, 2);
+    }
+}

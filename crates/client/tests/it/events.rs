@@ -323,6 +323,28 @@ async fn what_the_handle_of_a_turn_gets_is_not_kept_twice() {
     );
 }
 
+/// A program that reads everything paid for each thread's events a second time, up to 32 MiB.
+#[tokio::test]
+async fn what_the_stream_of_everything_gets_is_not_kept_twice() {
+    let (codex, mut fake) = connected().await;
+    let mut all = codex.events();
+    start(&codex, &mut fake, "t").await;
+    while all.try_next().is_some() {}
+    let text = delta("t", "i", "x");
+    for sent in 1..=65 {
+        fake.send(&[&text]);
+        round_trip(&codex, &mut fake).await;
+        assert!(all.try_next().is_some());
+        let held = codex.stats().queued_events;
+        assert_eq!(held, if sent > 64 { 0 } else { sent });
+    }
+    let mut events = codex.thread_events("t");
+    let Some(Event::Missed(missed)) = events.try_next() else {
+        panic!("it is missing in silence")
+    };
+    assert_eq!(missed.events(), 65);
+}
+
 #[tokio::test]
 async fn who_asks_for_a_threads_events_when_its_turn_has_begun_misses_nothing() {
     let (codex, mut fake) = connected().await;

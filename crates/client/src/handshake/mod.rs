@@ -5,7 +5,6 @@
 //! its user agent and nowhere else.
 
 mod client_info;
-mod discovery;
 mod user_agent;
 
 use std::borrow::Cow;
@@ -18,7 +17,7 @@ use codex_threads_protocol::{
 use crate::connection::{Connection, Purpose};
 use crate::error::{CloseCause, ConnectError, Error};
 use crate::request::{CallOptions, Prepared};
-use crate::server::ServerInfo;
+use crate::server::{Accepted, ServerInfo};
 use crate::sync::Ordering;
 
 pub(crate) use client_info::check_name;
@@ -78,7 +77,7 @@ pub(crate) async fn handshake(
         });
     };
     let methods = match &listed {
-        Err(Error::Server(error)) => discovery::accepted(error.message()),
+        Err(Error::Server(error)) => Accepted::listed(error.message()),
         _ => None,
     };
     if methods.is_none() {
@@ -87,7 +86,7 @@ pub(crate) async fn handshake(
     connection
         .tell("initialized", None)
         .map_err(|error| failed(connection, error))?;
-    tracing::debug!(%release, methods = methods.as_ref().map_or(0, std::collections::HashSet::len), "initialized");
+    tracing::debug!(%release, methods = methods.as_ref().map_or(0, |methods| methods.iter().len()), "initialized");
     Ok(ServerInfo::new(release, response, methods))
 }
 

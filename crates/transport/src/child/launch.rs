@@ -5,7 +5,7 @@ use std::ffi::{OsStr, OsString};
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStderr, Command, Stdio};
 use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::Duration;
@@ -307,53 +307,32 @@ impl Launch {
         })
     }
 
-    /// Starts the process and the two threads that look after it. The threads come first: were
-    /// there no thread to be had afterwards, the child would be nobody's.
+    /// Starts the process, and then, while it gets going, the two threads that look after it.
     fn start(&self, queue: &Arc<Queue>) -> Result<(Process, Pipes), SpawnError> {
         let io = |source| SpawnError::Io {
             program: self.program.clone(),
             source,
         };
-        let tail = Arc::new(Tail::default());
-        let (stderr_stopped, stderr_stop) = io::pipe().map_err(io)?;
-        let (done_sender, stderr_done) = mpsc::sync_channel(1);
-
-        let (stderr_sender, stderr_receiver) = mpsc::sync_channel(1);
-        let drained = Arc::clone(&tail);
-        thread::Builder::new()
-            .name("codex-stderr".into())
-            .stack_size(STACK)
-            .spawn(move || {
-                if let Ok(pipe) = stderr_receiver.recv() {
-                    stderr::drain(pipe, &stderr_stopped, &drained, done_sender);
-                }
-            })
-            .map_err(io)?;
-
-        let (child_sender, child_receiver) = mpsc::sync_channel::<Arc<Inner>>(1);
-        thread::Builder::new()
-            .name("codex-reaper".into())
-            .stack_size(STACK)
-            .spawn(move || {
-                if let Ok(inner) = child_receiver.recv() {
-                    reaper::run(&inner, &stderr_done, stderr_stop);
-                }
-            })
-            .map_err(io)?;
-
         let mut child = self.start_child()?;
         let pipes = (child.stdin.take(), child.stdout.take(), child.stderr.take());
-        let inner = Arc::new(Inner::new(child, tail, Arc::clone(queue)));
+        let tail = Arc::new(Tail::default());
+        let inner = Arc::new(Inner::new(child, Arc::clone(&tail), Arc::clone(queue)));
         let process = Process::new(Arc::clone(&inner));
-        let (Some(stdin), Some(stdout), Some(stderr)) = pipes else {
-            // Not possible: all three were asked for. The child is reaped in any case.
-            let _ = child_sender.send(inner);
-            return Err(io(io::Error::other("the pipes of the child are missing")));
+        let looked_after = match pipes {
+            (Some(stdin), Some(stdout), Some(stderr)) => {
+                look_after(&inner, stderr, tail).map(|()| Pipes { stdin, stdout })
+            }
+            // Not possible: all three were asked for.
+            _ => Err(io::Error::other("the pipes of the child are missing")),
         };
-        // Both threads wait for this and nothing else, so neither call blocks or fails.
-        let _ = child_sender.send(inner);
-        let _ = stderr_sender.send(stderr);
-        Ok((process, Pipes { stdin, stdout }))
+        match looked_after {
+            Ok(pipes) => Ok((process, pipes)),
+            Err(error) => {
+                // It would be nobody's.
+                inner.kill_and_reap();
+                Err(io(error))
+            }
+        }
     }
 
     fn start_child(&self) -> Result<Child, SpawnError> {
@@ -472,6 +451,21 @@ pub(crate) struct Started {
 struct Pipes {
     stdin: std::process::ChildStdin,
     stdout: std::process::ChildStdout,
+}
+
+/// The two threads of a child: one keeps its stderr read, the other waits for its end.
+fn look_after(inner: &Arc<Inner>, pipe: ChildStderr, tail: Arc<Tail>) -> io::Result<()> {
+    let (stopped, stop) = io::pipe()?;
+    let (done, is_done) = mpsc::sync_channel(1);
+    let thread = |name: &str| {
+        thread::Builder::new()
+            .name(name.to_owned())
+            .stack_size(STACK)
+    };
+    thread("codex-stderr").spawn(move || stderr::drain(pipe, &stopped, &tail, done))?;
+    let inner = Arc::clone(inner);
+    thread("codex-reaper").spawn(move || reaper::run(&inner, &is_done, stop))?;
+    Ok(())
 }
 
 /// Whether `program` is looked up on the `PATH`.

@@ -114,6 +114,16 @@ impl Inner {
         }
     }
 
+    /// Ends a child that nobody looks after, and waits for that.
+    pub(super) fn kill_and_reap(&self) {
+        self.end(End::Kill);
+        let mut slot = self.lock();
+        slot.reaped = true;
+        if let Err(error) = slot.child.wait() {
+            tracing::debug!(%error, "the child's exit status is lost");
+        }
+    }
+
     /// Reaps the child if it has exited.
     pub(super) fn try_reap(&self) -> io::Result<Option<ExitStatus>> {
         let mut slot = self.lock();

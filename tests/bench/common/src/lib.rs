@@ -20,6 +20,6 @@ mod task;
 pub use allocations::Counting;
 #[cfg(feature = "client")]
 pub use contender::{Contender, Failure, Outcome, main};
-pub use meter::{Meter, cpu_time, peak_memory};
+pub use meter::{Meter, cpu_time, has_children, peak_memory};
 pub use report::{Report, Seen};
 pub use task::{HISTORY, Task, Workload};

@@ -2,10 +2,13 @@
 
 use std::time::{Duration, Instant};
 
-use crate::{Contender, Failure, Meter, Outcome, Report, Seen, Task, peak_memory};
+use crate::{Contender, Failure, Meter, Outcome, Report, Seen, Task, has_children, peak_memory};
 
 /// How long after an answer the next request is made while a flood runs.
 const PAUSE: Duration = Duration::from_millis(5);
+
+/// How long a server may take to go once its client was dropped.
+const GONE: Duration = Duration::from_secs(20);
 
 pub fn nanos_since(begun: Instant) -> u64 {
     begun.elapsed().as_nanos() as u64
@@ -147,6 +150,14 @@ pub async fn start_up<C: Contender>(task: &Task) -> Outcome {
         let client = C::connect(task).await?;
         report.times_ns.push(nanos_since(begun));
         drop(client);
+        // The end of one server is no part of the start of the next.
+        let dropped = Instant::now();
+        while has_children() {
+            if dropped.elapsed() > GONE {
+                return Err("the server before has not gone".into());
+            }
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
     }
     Ok(report)
 }

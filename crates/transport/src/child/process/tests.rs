@@ -64,3 +64,13 @@ fn a_stranger_that_got_the_id_of_a_reaped_child_is_not_signalled() {
     drop(stranger.stdin.take());
     assert!(stranger.wait().expect("it is ours").success());
 }
+
+#[test]
+fn a_child_that_nobody_can_look_after_is_not_left_running() {
+    let inner = Inner::new(start("cat"), Arc::default(), Arc::new(Queue::new(1)));
+    inner.kill_and_reap();
+    let mut slot = inner.lock();
+    assert!(slot.reaped);
+    let status = slot.child.try_wait().expect("it is ours");
+    assert!(status.is_some_and(|status| !status.success()));
+}

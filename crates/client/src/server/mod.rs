@@ -1,12 +1,14 @@
 //! What is known of the server at hand.
 
-use std::collections::HashSet;
+mod accepted;
 
 use codex_threads_protocol::{InitializeResponse, Release, availability};
 use serde_json::Value;
 
 use crate::error::Refused;
 use crate::request::Prepared;
+
+pub(crate) use accepted::Accepted;
 
 /// The server, as it introduced itself.
 ///
@@ -21,14 +23,14 @@ use crate::request::Prepared;
 pub struct ServerInfo {
     release: Release,
     response: InitializeResponse,
-    methods: Option<HashSet<Box<str>>>,
+    methods: Option<Accepted>,
 }
 
 impl ServerInfo {
     pub(crate) fn new(
         release: Release,
         response: InitializeResponse,
-        methods: Option<HashSet<Box<str>>>,
+        methods: Option<Accepted>,
     ) -> Self {
         Self {
             release,
@@ -113,7 +115,7 @@ impl ServerInfo {
         }
     }
 
-    /// The methods the server accepts, in no order; `None` if it doesn't say.
+    /// The methods the server accepts, in the order of their names; `None` if it doesn't say.
     ///
     /// ```
     /// # fn show(server: &codex_threads::ServerInfo) {
@@ -122,9 +124,7 @@ impl ServerInfo {
     /// ```
     #[must_use]
     pub fn methods(&self) -> Option<impl Iterator<Item = &str> + '_> {
-        self.methods
-            .as_ref()
-            .map(|methods| methods.iter().map(AsRef::as_ref))
+        self.methods.as_ref().map(Accepted::iter)
     }
 
     fn is_built_from_source(&self) -> bool {

@@ -3,8 +3,9 @@
 //! The **reader** is a task that awaits nothing but the transport. It never runs a user's code,
 //! never waits for a queue, and takes its locks for as long as it takes to sort a block of lines.
 //! Whoever calls does so in a task of their own: a call appends its line to the transport's buffer
-//! and waits for the reader to hand it the answer.
+//! and waits for the reader to hand it the answer, or for the **alarm** to say that its time is over.
 
+mod alarm;
 mod pending;
 mod reader;
 mod stats;
@@ -105,6 +106,7 @@ pub(crate) fn open(transport: Transport, settings: Settings) -> Lifeline {
         outgoing,
     });
     let end = reader::PeerEnd::of(&peer);
+    tokio::spawn(alarm::run(Arc::clone(&connection)));
     let reader = tokio::spawn(reader::run(Arc::clone(&connection), incoming, end));
     Lifeline {
         connection,

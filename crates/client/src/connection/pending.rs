@@ -1,10 +1,10 @@
 //! The requests in flight.
 //!
 //! An entry holds one of the permits (64 by default), from before its line is written until its
-//! answer is read. A caller that goes away leaves its entry behind: the server still works on the
-//! request, so the permit is still taken. The entry goes when the late answer comes, or when it has
-//! been left for so long that none will come. So the table never has more entries than there are
-//! permits, however many futures are dropped.
+//! answer is read. A caller that goes away, or whose time is over, leaves its entry behind: the server
+//! still works on the request, so the permit is still taken. The entry goes when the late answer
+//! comes, or when it has been left for so long that none will come. So the table never has more
+//! entries than there are permits, however many futures are dropped.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -30,6 +30,8 @@ pub(crate) enum Reply {
     Result { line: ByteString, result: Span },
     Error(RawError),
     Oversized { len: u64 },
+    /// Its time is over.
+    TimedOut,
     Closed(Closed),
 }
 
@@ -57,9 +59,22 @@ struct Entry {
     purpose: Purpose,
     /// `None` when the caller has gone.
     reply: Option<oneshot::Sender<Reply>>,
-    abandoned: Option<Instant>,
     since: Instant,
+    /// When it is given up: by its caller first, and then for good.
+    due: Instant,
     permit: OwnedSemaphorePermit,
+}
+
+impl Entry {
+    /// Nobody waits for the answer any more. What the caller wanted is not done for it; a thread that
+    /// was rolled back is so for everybody.
+    fn leave(&mut self, now: Instant) -> Option<oneshot::Sender<Reply>> {
+        self.due = now + ABANDONED;
+        if !matches!(self.purpose, Purpose::RollsBack { .. }) {
+            self.purpose = Purpose::Plain;
+        }
+        self.reply.take()
+    }
 }
 
 /// The table.
@@ -70,17 +85,30 @@ pub(crate) struct Pending {
     next: AtomicI64,
     /// Somebody waits until nobody waits: answers are news too.
     draining: AtomicBool,
-    /// Somebody has gone: those who wait for a permit look again.
+    /// Somebody has gone.
     news: Notify,
+    /// The alarm is to ring earlier than it is set to, or never again.
+    earlier: Notify,
 }
 
 #[derive(Debug, Default)]
 struct Table {
     entries: BTreeMap<i64, Entry>,
+    /// When the alarm rings next: no later than the first entry is due.
+    alarm: Option<Instant>,
     closed: Option<Closed>,
 }
 
 impl Table {
+    /// Whether the alarm is to ring earlier for something that is due then.
+    fn is_earlier(&mut self, due: Instant) -> bool {
+        let earlier = self.alarm.is_none_or(|alarm| due < alarm);
+        if earlier {
+            self.alarm = Some(due);
+        }
+        earlier
+    }
+
     /// The requests that are as wanted, in the order of their ids.
     fn unanswered(&self, wanted: impl Fn(&Entry) -> bool) -> Vec<CallInFlight> {
         let now = Instant::now();
@@ -99,6 +127,15 @@ impl Table {
     }
 }
 
+/// What was given up.
+#[derive(Debug)]
+pub(super) struct GivenUp {
+    /// How many requests will never be answered.
+    pub(super) unanswered: u64,
+    /// When something is due next.
+    pub(super) next: Option<Instant>,
+}
+
 /// What was found under an answer's id.
 #[derive(Debug)]
 pub(crate) struct Taken {
@@ -115,71 +152,69 @@ impl Pending {
             next: AtomicI64::new(1),
             draining: AtomicBool::new(false),
             news: Notify::new(),
+            earlier: Notify::new(),
         }
     }
 
-    /// Waits for a place among the requests in flight. `swept` hears of entries given up.
-    pub(crate) async fn permit(&self, swept: impl Fn(u64)) -> Option<OwnedSemaphorePermit> {
-        let acquire = Arc::clone(&self.permits).acquire_owned();
-        tokio::pin!(acquire);
-        loop {
-            let news = self.news.notified();
-            tokio::pin!(news);
-            news.as_mut().enable();
-            let (gone, next) = self.sweep(Instant::now());
-            if gone > 0 {
-                swept(gone);
-            }
-            let sleep = async {
-                match next {
-                    Some(next) => tokio::time::sleep_until(next).await,
-                    None => std::future::pending().await,
-                }
-            };
-            tokio::select! {
-                biased;
-                permit = &mut acquire => return permit.ok(),
-                () = sleep => {}
-                () = &mut news => {}
-            }
-        }
+    /// A place among the requests in flight, if one is free and nobody waits for it.
+    pub(crate) fn free_permit(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.permits).try_acquire_owned().ok()
     }
 
-    /// Removes entries that were left too long ago. Returns how many, and when the next one is due.
-    fn sweep(&self, now: Instant) -> (u64, Option<Instant>) {
-        let mut next: Option<Instant> = None;
+    /// Waits for a place among the requests in flight; `None` once there are no more.
+    pub(crate) async fn permit(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.permits).acquire_owned().await.ok()
+    }
+
+    /// Gives up what is due: tells callers that their time is over, and removes entries that were left
+    /// long ago. `None` once the table is closed.
+    pub(super) fn give_up(&self, now: Instant) -> Option<GivenUp> {
+        let mut late = Vec::new();
         let mut gone = Vec::new();
-        {
+        let next = {
             let mut table = lock(&self.table);
-            let due: Vec<i64> = table
-                .entries
-                .iter()
-                .filter_map(|(id, entry)| {
-                    let due = entry.abandoned? + ABANDONED;
-                    if due <= now {
-                        Some(*id)
-                    } else {
-                        next = Some(next.map_or(due, |next| next.min(due)));
-                        None
-                    }
-                })
-                .collect();
-            for id in due {
-                if let Some(entry) = table.entries.remove(&id) {
-                    tracing::debug!(method = %entry.method, id, "no answer ever came");
-                    gone.push(entry);
+            if table.closed.is_some() {
+                return None;
+            }
+            for (id, entry) in &mut table.entries {
+                if entry.due > now {
+                    continue;
+                }
+                match entry.leave(now) {
+                    Some(caller) => late.push(caller),
+                    None => gone.push(*id),
                 }
             }
+            for id in &gone {
+                if let Some(entry) = table.entries.remove(id) {
+                    tracing::debug!(method = %entry.method, id, "no answer ever came");
+                }
+            }
+            table.alarm = table.entries.values().map(|entry| entry.due).min();
+            table.alarm
+        };
+        for caller in late {
+            let _ = caller.send(Reply::TimedOut);
         }
-        (gone.len() as u64, next)
+        self.news.notify_waiters();
+        Some(GivenUp {
+            unanswered: gone.len() as u64,
+            next,
+        })
     }
 
-    /// Enters a request that is about to be written.
+    /// Waits until the alarm is to ring earlier than it was set to, or never again.
+    pub(super) async fn earlier(&self) {
+        self.earlier.notified().await;
+    }
+
+    /// Enters a request that is about to be written, and whose time is over at `due`.
     pub(crate) fn enter(
         &self,
         permit: OwnedSemaphorePermit,
         method: Cow<'static, str>,
         purpose: Purpose,
+        due: Instant,
     ) -> Result<(i64, oneshot::Receiver<Reply>), Closed> {
         let (reply, receiver) = oneshot::channel();
         let id = self.next.fetch_add(1, Ordering::Relaxed);
@@ -193,11 +228,14 @@ impl Pending {
                 method,
                 purpose,
                 reply: Some(reply),
-                abandoned: None,
                 since: Instant::now(),
+                due,
                 permit,
             },
         );
+        if table.is_earlier(due) {
+            self.earlier.notify_one();
+        }
         Ok((id, receiver))
     }
 
@@ -214,13 +252,12 @@ impl Pending {
             let Some(entry) = table.entries.get_mut(&id) else {
                 return;
             };
-            entry.abandoned = Some(Instant::now());
-            // What the caller wanted is not done for it any more. A thread that was rolled back is so
-            // for everybody.
-            if !matches!(entry.purpose, Purpose::RollsBack { .. }) {
-                entry.purpose = Purpose::Plain;
+            let reply = entry.leave(Instant::now());
+            let due = entry.due;
+            if table.is_earlier(due) {
+                self.earlier.notify_one();
             }
-            entry.reply.take()
+            reply
         };
         drop(reply);
         self.news.notify_waiters();
@@ -256,6 +293,7 @@ impl Pending {
         };
         self.permits.close();
         self.news.notify_waiters();
+        self.earlier.notify_one();
         let waiting = entries
             .into_values()
             .filter_map(|entry| entry.reply)

@@ -64,8 +64,27 @@ enum Then {
     Deliver(Delivery),
 }
 
+/// Closes the connection however the task ends: a runtime that is shut down drops its tasks, even
+/// before their first poll.
+struct Abandoned(Arc<Connection>);
+
+impl Drop for Abandoned {
+    fn drop(&mut self) {
+        self.0.close(CloseCause::Abandoned, None);
+    }
+}
+
 /// Reads until the end, then closes the connection.
-pub(super) async fn run(connection: Arc<Connection>, mut incoming: Incoming, end: PeerEnd) {
+pub(super) fn run(
+    connection: Arc<Connection>,
+    incoming: Incoming,
+    end: PeerEnd,
+) -> impl Future<Output = ()> + Send {
+    let guard = Abandoned(connection);
+    async move { read(&guard.0, incoming, end).await }
+}
+
+async fn read(connection: &Connection, mut incoming: Incoming, end: PeerEnd) {
     let mut heads = Heads::default();
     let mut answered = false;
     let cause = loop {
@@ -80,7 +99,7 @@ pub(super) async fn run(connection: Arc<Connection>, mut incoming: Incoming, end
     // What is called from here on is not sent any more.
     connection.ending.store(true, Ordering::Release);
     let ended = tokio::time::timeout(EXIT, end.ended()).await.ok().flatten();
-    connection.close(close_cause(&connection, cause), ended);
+    connection.close(close_cause(connection, cause), ended);
 }
 
 /// The next chunk. Where it is there already and somebody was `answered`, those come first: the runtime

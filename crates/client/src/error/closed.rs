@@ -45,6 +45,8 @@ pub enum CloseCause {
     Ended,
     /// Reading failed.
     Read(ReadError),
+    /// The tokio runtime that the connection was opened in is gone, and with it who read.
+    Abandoned,
 }
 
 impl Closed {
@@ -114,6 +116,9 @@ impl fmt::Display for Closed {
             CloseCause::Dropped => f.write_str("the connection's last handle was dropped")?,
             CloseCause::Ended => f.write_str("the server ended")?,
             CloseCause::Read(error) => write!(f, "{error}")?,
+            CloseCause::Abandoned => {
+                f.write_str("the runtime that ran the connection is gone")?;
+            }
         }
         if !self.0.in_flight.is_empty() {
             write!(f, " with {}", self.0.in_flight)?;

@@ -236,18 +236,7 @@ impl Connection {
                     },
                 })?;
         let sent = Instant::now();
-        let Ok(reply) = timeout_at(deadline, receiver).await else {
-            let waited = begun.elapsed();
-            tracing::debug!(id = caller.id, ?waited, "no answer in time");
-            return Err(if may_change_something(method) {
-                Error::OutcomeUnknown {
-                    method: method.clone(),
-                    why: NoAnswer::Timeout { waited },
-                }
-            } else {
-                timeout(true)
-            });
-        };
+        let reply = receiver.await;
         caller.answered = true;
         let id = caller.id;
         let reply = match reply {
@@ -275,6 +264,18 @@ impl Connection {
                 method: method.clone(),
                 len,
             }),
+            Reply::TimedOut => {
+                let waited = begun.elapsed();
+                tracing::debug!(id, ?waited, "no answer in time");
+                Err(if may_change_something(method) {
+                    Error::OutcomeUnknown {
+                        method: method.clone(),
+                        why: NoAnswer::Timeout { waited },
+                    }
+                } else {
+                    timeout(true)
+                })
+            }
             Reply::Closed(reason) if may_change_something(method) => Err(Error::OutcomeUnknown {
                 method: method.clone(),
                 why: NoAnswer::Closed(reason),
@@ -291,30 +292,18 @@ impl Connection {
         deadline: Instant,
         purpose: Purpose,
     ) -> Result<(Caller<'_>, tokio::sync::oneshot::Receiver<Reply>), NotSent> {
-        let permit = timeout_at(
-            deadline,
-            self.pending.permit(|gone| {
-                crate::connection::add(&self.counters.unanswered, gone);
-            }),
-        )
-        .await
-        .map_err(|_| NotSent::Timeout)?;
-        let Some(permit) = permit else {
-            return Err(NotSent::Closed(self.reason().await));
-        };
-        let mut permit = Some(permit);
-        loop {
-            match timeout_at(deadline, self.outgoing.ready()).await {
+        let mut permit = match self.pending.free_permit() {
+            Some(permit) => permit,
+            None => match timeout_at(deadline, self.pending.permit()).await {
+                Ok(Some(permit)) => permit,
+                Ok(None) => return Err(NotSent::Closed(self.reason().await)),
                 Err(_) => return Err(NotSent::Timeout),
-                Ok(Err(_)) => return Err(NotSent::Closed(self.reason().await)),
-                Ok(Ok(())) => {}
-            }
-            let Some(held) = permit.take() else {
-                return Err(NotSent::Timeout);
-            };
+            },
+        };
+        loop {
             let (id, receiver) = self
                 .pending
-                .enter(held, request.method.clone(), purpose.clone())
+                .enter(permit, request.method.clone(), purpose.clone(), deadline)
                 .map_err(NotSent::Closed)?;
             let sent = self.outgoing.send_with(|buffer| {
                 encode_request(buffer, id, &request.method, request.params.as_deref());
@@ -329,14 +318,19 @@ impl Connection {
                     return Ok((caller, receiver));
                 }
                 Err(error) => {
-                    permit = self.pending.withdraw(id);
-                    if error.is_full() {
-                        continue;
-                    }
-                    if error.is_closed() {
+                    let withdrawn = self.pending.withdraw(id);
+                    let (Some(held), false) = (withdrawn, error.is_closed()) else {
                         return Err(NotSent::Closed(self.reason().await));
+                    };
+                    if !error.is_full() {
+                        return Err(NotSent::Params(error.to_string()));
                     }
-                    return Err(NotSent::Params(error.to_string()));
+                    permit = held;
+                    match timeout_at(deadline, self.outgoing.ready()).await {
+                        Err(_) => return Err(NotSent::Timeout),
+                        Ok(Err(_)) => return Err(NotSent::Closed(self.reason().await)),
+                        Ok(Ok(())) => {}
+                    }
                 }
             }
         }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use codex_threads::protocol::{AccountLogoutParams, ThreadListParams};
 use codex_threads::transport::Limits;
 use codex_threads::{
-    CallOptions, CloseCause, Codex, Error, NoAnswer, ServerErrorKind, ShutdownOptions,
+    CallOptions, CloseCause, Codex, Error, Event, NoAnswer, ServerErrorKind, ShutdownOptions,
 };
 use serde_json::json;
 
@@ -511,4 +511,69 @@ async fn a_cancelled_call_does_not_hold_up_the_shutdown() {
     drop(fake);
     assert!(soon(shutdown).await.unwrap().is_clean());
     assert!(begun.elapsed() < Duration::from_secs(600));
+}
+
+#[test]
+fn a_call_made_in_another_runtime_does_not_wait_for_one_that_is_gone() {
+    let runtime = || tokio::runtime::Runtime::new().unwrap();
+    let (first, second) = (runtime(), runtime());
+    let (codex, mut fake) = first.block_on(connected());
+    let call = second.spawn({
+        let codex = codex.clone();
+        async move { codex.call(ThreadListParams::new()).await }
+    });
+    let mut events = codex.events();
+    second.block_on(soon(fake.request("thread/list")));
+    drop(first);
+    second.block_on(async {
+        let error = soon(call).await.unwrap().unwrap_err();
+        let closed = error.closed().expect("it is over");
+        assert!(matches!(closed.cause(), CloseCause::Abandoned), "{closed}");
+        assert!(matches!(soon(events.next()).await, Some(Event::Closed(_))));
+        assert!(soon(events.next()).await.is_none());
+        // Nothing was lost on those who come later either.
+        assert!(matches!(
+            soon(codex.closed()).await.cause(),
+            CloseCause::Abandoned
+        ));
+        let late = soon(codex.call(ThreadListParams::new())).await;
+        assert!(late.is_err_and(|error| error.closed().is_some()));
+    });
+}
+
+#[tokio::test(start_paused = true)]
+async fn calls_with_unlike_time_outs_each_wait_for_their_own() {
+    let (codex, mut fake) = connected().await;
+    let begun = tokio::time::Instant::now();
+    // The latest is asked first: the alarm is set to it, and set again twice.
+    let calls: Vec<_> = [70, 20, 45, 20]
+        .into_iter()
+        .map(|seconds| {
+            let codex = codex.clone();
+            let limit = Duration::from_secs(seconds);
+            tokio::spawn(async move {
+                let options = CallOptions::new().timeout(limit);
+                let call = codex.call_with(ThreadListParams::new(), options);
+                let error = call.await.unwrap_err();
+                assert!(matches!(error, Error::Timeout { waited, sent: true, .. } if waited == limit));
+                begun.elapsed()
+            })
+        })
+        .collect();
+    for _ in &calls {
+        fake.request("thread/list").await;
+    }
+    assert_eq!(codex.in_flight(), 4);
+    for (call, seconds) in calls.into_iter().zip([70, 20, 45, 20]) {
+        assert_eq!(call.await.unwrap(), Duration::from_secs(seconds));
+    }
+    // An answer that comes in time is not given up because an earlier alarm rings.
+    let call = tokio::spawn({
+        let codex = codex.clone();
+        async move { codex.call(ThreadListParams::new()).await }
+    });
+    let id = fake.request("thread/list").await;
+    tokio::time::sleep(Duration::from_secs(29)).await;
+    fake.answer(id, &json!({ "data": [], "nextCursor": null }));
+    soon(call).await.unwrap().unwrap();
 }

@@ -65,8 +65,8 @@ async fn drive<W: AsyncWrite + Send + 'static>(queue: &Queue, writer: W) -> io::
         while !rest.is_empty() {
             let count = tokio::select! {
                 biased;
-                () = queue.abort.notified() => return Ok(()),
                 count = writer.write(rest) => count?,
+                () = queue.abort.notified() => return Ok(()),
             };
             if count == 0 {
                 return Err(io::ErrorKind::WriteZero.into());
@@ -76,8 +76,8 @@ async fn drive<W: AsyncWrite + Send + 'static>(queue: &Queue, writer: W) -> io::
         }
         tokio::select! {
             biased;
-            () = queue.abort.notified() => return Ok(()),
             flushed = writer.flush() => flushed?,
+            () = queue.abort.notified() => return Ok(()),
         }
         queue.flushed();
         chunk.clear();

@@ -7,7 +7,8 @@
 //! entries than there are permits, however many futures are dropped.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, DefaultHasher};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -27,9 +28,14 @@ const ABANDONED: Duration = Duration::from_secs(60);
 /// What the caller of a request gets.
 #[derive(Debug)]
 pub(crate) enum Reply {
-    Result { line: ByteString, result: Span },
+    Result {
+        line: ByteString,
+        result: Span,
+    },
     Error(RawError),
-    Oversized { len: u64 },
+    Oversized {
+        len: u64,
+    },
     /// Its time is over.
     TimedOut,
     Closed(Closed),
@@ -93,7 +99,8 @@ pub(crate) struct Pending {
 
 #[derive(Debug, Default)]
 struct Table {
-    entries: BTreeMap<i64, Entry>,
+    /// The ids are ours, so nobody can choose them to collide.
+    entries: HashMap<i64, Entry, BuildHasherDefault<DefaultHasher>>,
     /// When the alarm rings next: no later than the first entry is due.
     alarm: Option<Instant>,
     closed: Option<Closed>,

@@ -4,7 +4,6 @@ use std::future::{Future as _, poll_fn};
 use std::ops::Range;
 use std::pin::pin;
 use std::sync::Arc;
-use std::task::Poll;
 use std::time::Duration;
 
 use bytestring::ByteString;
@@ -106,19 +105,17 @@ async fn read(connection: &Connection, mut incoming: Incoming, end: PeerEnd) {
 /// keeps who was woken last for this very thread, which could go on reading for long.
 async fn next(incoming: &mut Incoming, answered: bool) -> Option<Result<Chunk, ReadError>> {
     let mut next = pin!(incoming.next());
-    if answered {
-        let at_once = poll_fn(|cx| {
-            Poll::Ready(match next.as_mut().poll(cx) {
-                Poll::Ready(chunk) => Some(chunk),
-                Poll::Pending => None,
-            })
-        });
-        if let Some(chunk) = at_once.await {
-            tokio::task::yield_now().await;
-            return chunk;
-        }
+    let mut at_once = true;
+    let chunk = poll_fn(|cx| {
+        let polled = next.as_mut().poll(cx);
+        at_once &= polled.is_ready();
+        polled
+    });
+    let chunk = chunk.await;
+    if answered && at_once {
+        tokio::task::yield_now().await;
     }
-    next.await
+    chunk
 }
 
 fn close_cause(connection: &Connection, error: Option<ReadError>) -> CloseCause {

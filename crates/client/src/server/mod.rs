@@ -115,7 +115,7 @@ impl ServerInfo {
         }
     }
 
-    /// The methods the server accepts, in the order of their names; `None` if it doesn't say.
+    /// The methods the server accepts, in no order; `None` if it doesn't say.
     ///
     /// ```
     /// # fn show(server: &codex_threads::ServerInfo) {

@@ -555,7 +555,9 @@ async fn calls_with_unlike_time_outs_each_wait_for_their_own() {
                 let options = CallOptions::new().timeout(limit);
                 let call = codex.call_with(ThreadListParams::new(), options);
                 let error = call.await.unwrap_err();
-                assert!(matches!(error, Error::Timeout { waited, sent: true, .. } if waited == limit));
+                assert!(
+                    matches!(error, Error::Timeout { waited, sent: true, .. } if waited == limit)
+                );
                 begun.elapsed()
             })
         })

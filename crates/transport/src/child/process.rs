@@ -361,6 +361,11 @@ pub struct Watch {
 }
 
 impl Watch {
+    /// Whether nothing is known of an exit yet.
+    pub(super) fn is_running(&self) -> bool {
+        matches!(*self.phase.borrow(), Phase::Running)
+    }
+
     /// As [`Process::ended`].
     ///
     /// ```

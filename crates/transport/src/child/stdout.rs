@@ -8,7 +8,7 @@
 use std::future::Future;
 use std::io;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, Waker};
 
 use tokio::io::{AsyncRead, ReadBuf};
 use tokio::process::ChildStdout;
@@ -17,19 +17,32 @@ use super::process::Watch;
 
 pub(crate) struct Stdout {
     pipe: ChildStdout,
+    watch: Watch,
     ended: Pin<Box<dyn Future<Output = ()> + Send>>,
+    /// Who is woken when the child has exited.
+    waiting: Option<Waker>,
     has_ended: bool,
 }
 
 impl Stdout {
     pub(super) fn new(pipe: ChildStdout, watch: Watch) -> Self {
+        let end = watch.clone();
         Self {
             pipe,
+            watch,
             ended: Box::pin(async move {
-                watch.ended().await;
+                end.ended().await;
             }),
+            waiting: None,
             has_ended: false,
         }
+    }
+
+    /// Whether who asks is woken when the child exits. That is so until it has: the same reader, which
+    /// asks after every read, need not be entered anew.
+    fn is_waiting(&self, cx: &Context<'_>) -> bool {
+        let waiting = self.waiting.as_ref();
+        waiting.is_some_and(|waiting| waiting.will_wake(cx.waker())) && self.watch.is_running()
     }
 }
 
@@ -44,7 +57,13 @@ impl AsyncRead for Stdout {
             return Poll::Ready(read);
         }
         if !this.has_ended {
-            std::task::ready!(this.ended.as_mut().poll(cx));
+            if this.is_waiting(cx) {
+                return Poll::Pending;
+            }
+            if this.ended.as_mut().poll(cx).is_pending() {
+                this.waiting = Some(cx.waker().clone());
+                return Poll::Pending;
+            }
             this.has_ended = true;
         }
         read_rest(&this.pipe, buf)

@@ -22,7 +22,7 @@ const UNCLAIMED: usize = 16_384;
 
 /// What a stream that nobody has asked for may hold, in events and in bytes, while somebody gets the same
 /// events from a turn or from the whole connection: enough for who asks for it when a turn has begun.
-const TWICE: (usize, usize) = (64, 64 * 1024);
+const TWICE: (usize, usize) = (16, 16 * 1024);
 
 /// What a consumer of the whole connection wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -331,18 +331,18 @@ async fn what_the_stream_of_everything_gets_is_not_kept_twice() {
     start(&codex, &mut fake, "t").await;
     while all.try_next().is_some() {}
     let text = delta("t", "i", "x");
-    for sent in 1..=65 {
+    for sent in 1..=17 {
         fake.send(&[&text]);
         round_trip(&codex, &mut fake).await;
         assert!(all.try_next().is_some());
         let held = codex.stats().queued_events;
-        assert_eq!(held, if sent > 64 { 0 } else { sent });
+        assert_eq!(held, if sent > 16 { 0 } else { sent });
     }
     let mut events = codex.thread_events("t");
     let Some(Event::Missed(missed)) = events.try_next() else {
         panic!("it is missing in silence")
     };
-    assert_eq!(missed.events(), 65);
+    assert_eq!(missed.events(), 17);
 }
 
 #[tokio::test]
@@ -350,7 +350,7 @@ async fn who_asks_for_a_threads_events_when_its_turn_has_begun_misses_nothing() 
     let (codex, mut fake) = connected().await;
     start(&codex, &mut fake, "t").await;
     let turn = started_turn(&codex, &mut fake, "1").await;
-    for n in 0..50 {
+    for n in 0..16 {
         fake.send(&[&delta("t", "i", &format!("{n} "))]);
     }
     round_trip(&codex, &mut fake).await;
@@ -360,7 +360,7 @@ async fn who_asks_for_a_threads_events_when_its_turn_has_begun_misses_nothing() 
         assert_eq!(event.method(), "item/agentMessage/delta");
         came += 1;
     }
-    assert_eq!(came, 50);
+    assert_eq!(came, 16);
     drop(turn);
 }
 

@@ -238,7 +238,7 @@ impl Codex {
         drop(params);
         let purpose = purpose(&request);
         let answer = self.prepared(&request, &options, purpose).await?;
-        answer.decode(&request)
+        answer.decode::<P>()
     }
 
     /// Calls any method with any params; the answer is the result as JSON. `None` leaves the params

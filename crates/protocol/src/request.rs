@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::List;
+use crate::{DecodeError, List, decode_text};
 
 /// How the params of a request travel.
 ///
@@ -38,6 +38,25 @@ pub trait Request: Serialize + Send + Sync {
     const PARAMS: Params = Params::Object;
     /// What the server answers.
     type Response: DeserializeOwned + Send + 'static;
+
+    /// Decodes what the server answered, as [`decode_text`](crate::decode_text) does. Answers that are made of
+    /// what notifications bring as well, such as threads and turns, are compiled with this crate, and not
+    /// again with each program that asks for them.
+    ///
+    /// # Errors
+    ///
+    /// As [`decode`](crate::decode).
+    ///
+    /// ```
+    /// use codex_threads_protocol::{Request, ThreadLoadedListParams};
+    ///
+    /// let loaded = ThreadLoadedListParams::decode_response(r#"{"data":["t"]}"#)?;
+    /// assert_eq!(loaded.data.len(), 1);
+    /// # Ok::<(), codex_threads_protocol::DecodeError>(())
+    /// ```
+    fn decode_response(json: &str) -> Result<Self::Response, DecodeError> {
+        decode_text(json)
+    }
 }
 
 /// The params of a method that answers page by page: it takes a cursor, and each page brings the

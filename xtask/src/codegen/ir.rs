@@ -1,9 +1,25 @@
 //! What is generated: definitions with every decision made, free of JSON Schema.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All definitions, by their Rust name.
 pub(crate) type Defs = BTreeMap<String, Def>;
+
+/// The definitions that some are made of, those included.
+pub(crate) fn reached<'d>(
+    defs: &'d Defs,
+    roots: impl Iterator<Item = &'d str>,
+) -> BTreeSet<String> {
+    let mut reached = BTreeSet::new();
+    let mut open: Vec<&str> = roots.collect();
+    while let Some(name) = open.pop() {
+        if reached.insert(name.to_owned()) {
+            let parts = defs.get(name).map(Def::parts).unwrap_or_default();
+            open.extend(parts.into_iter().filter_map(Type::target));
+        }
+    }
+    reached
+}
 
 #[derive(Clone)]
 pub(crate) struct Def {

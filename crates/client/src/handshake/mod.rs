@@ -10,9 +10,7 @@ mod user_agent;
 use std::borrow::Cow;
 use std::time::Duration;
 
-use codex_threads_protocol::{
-    ClientInfo, InitializeCapabilities, InitializeParams, InitializeResponse,
-};
+use codex_threads_protocol::{ClientInfo, InitializeCapabilities, InitializeParams};
 
 use crate::connection::{Connection, Purpose};
 use crate::error::{CloseCause, ConnectError, Error};
@@ -70,7 +68,7 @@ pub(crate) async fn handshake(
         never = nudge(connection) => match never {},
     };
     let answer = initialized.map_err(|error| failed(connection, error))?;
-    let response: InitializeResponse = answer.decode(&initialize).map_err(not_codex)?;
+    let response = answer.decode::<InitializeParams>().map_err(not_codex)?;
     let Some(release) = user_agent::release(&response.user_agent) else {
         return Err(ConnectError::NotCodex {
             reason: format!("its user agent {:?} names no release", response.user_agent),

@@ -13,9 +13,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use bytestring::ByteString;
-use codex_threads_protocol::{self as protocol, Params, Request, ThreadId};
+use codex_threads_protocol::{Params, Request, ThreadId};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use tokio::time::{Instant, timeout_at};
 use tracing::Instrument;
 
@@ -58,9 +57,10 @@ impl Answer {
         }
     }
 
-    pub(crate) fn decode<T: DeserializeOwned>(&self, request: &Prepared) -> Result<T, Error> {
-        protocol::decode_text(self.result()).map_err(|error| Error::Decode {
-            method: request.method.clone(),
+    /// The result as the type of what was asked.
+    pub(crate) fn decode<P: Request>(&self) -> Result<P::Response, Error> {
+        P::decode_response(self.result()).map_err(|error| Error::Decode {
+            method: Cow::Borrowed(P::METHOD),
             error,
         })
     }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use codex_threads_protocol::{
-    IntoField, List, Release, ThreadId, TurnId, TurnStartParams, TurnStartResponse,
-    TurnSteerParams, TurnSteerResponse, UserInput,
+    IntoField, List, Release, ThreadId, TurnId, TurnStartParams, TurnSteerParams,
+    TurnSteerResponse, UserInput,
 };
 use uuid::Uuid;
 
@@ -110,7 +110,7 @@ pub(crate) async fn start(codex: &Codex, mut params: TurnStartParams) -> Result<
     let answer = codex
         .prepared(&request, &CallOptions::default(), purpose)
         .await?;
-    let response: TurnStartResponse = answer.decode(&request)?;
+    let response = answer.decode::<TurnStartParams>()?;
     place.name(&response.turn.id);
     let named = tokio::time::timeout(APPEARS, place.state.wait_named()).await;
     let name = match named {
@@ -159,7 +159,7 @@ pub(super) async fn steer(
     let options = CallOptions::default();
     let send = || codex.prepared(&request, &options, Purpose::Plain);
     let answer = insist(codex.connection(), thread, turn, SETTLES, send).await?;
-    answer.decode(&request)
+    answer.decode::<TurnSteerParams>()
 }
 
 /// Steers when a turn runs, starts one otherwise. Between the two a turn may end or begin: whoever

@@ -163,12 +163,14 @@ pub(crate) use messages;
 
 /// Ties params to methods and to answers.
 macro_rules! requests {
-    ($($type:ty = $method:literal -> $response:ty, $params:ident;)*) => {
+    ($($type:ty = $method:literal -> $response:ty, $params:ident $(, $ready:ident)?;)*) => {
         $(
             impl $crate::Request for $type {
                 const METHOD: &'static str = $method;
                 const PARAMS: $crate::Params = $crate::Params::$params;
                 type Response = $response;
+
+                $($crate::runtime::requests!(@$ready $response);)?
             }
         )*
 
@@ -192,6 +194,13 @@ macro_rules! requests {
                 $($method => Some($crate::inspect::round_trip_params::<$type>(params)),)*
                 _ => None,
             }
+        }
+    };    // What this is made of is compiled for notifications in any case: so it is compiled here, once, and
+    // not again in each program that calls.
+    (@ready $response:ty) => {
+        #[inline(never)]
+        fn decode_response(json: &str) -> Result<$response, $crate::DecodeError> {
+            $crate::decode_text(json)
         }
     };
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::availability::{Ends, Table, Version};
-use super::super::ir::{Def, Defs, Docs, Kind, Type};
+use super::super::ir::{Def, Defs, Docs, Kind, Type, reached};
 use super::super::model::Methods;
 use super::header;
 
@@ -56,19 +56,8 @@ pub(crate) fn emit(defs: &Defs, methods: &Methods, table: &Table) -> String {
 
 /// What requests are made of and is restricted itself or leads to what is, in a stable order.
 fn restricted(defs: &Defs, methods: &Methods, table: &Table) -> Vec<String> {
-    let mut reached = BTreeSet::new();
-    let mut open: Vec<&str> = methods
-        .client_requests
-        .iter()
-        .map(|m| m.params.as_str())
-        .collect();
-    while let Some(name) = open.pop() {
-        if !reached.insert(name.to_owned()) {
-            continue;
-        }
-        let parts = defs.get(name).map(Def::parts).unwrap_or_default();
-        open.extend(parts.into_iter().filter_map(Type::target));
-    }
+    let params = methods.client_requests.iter().map(|m| m.params.as_str());
+    let reached = reached(defs, params);
     let mut kept: BTreeSet<String> = reached
         .iter()
         .filter(|name| {

@@ -1,10 +1,12 @@
 //! The tables of messages: notifications, server requests, requests.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Result, bail};
 
 use super::super::availability::Table;
 use super::super::docs;
-use super::super::ir::{Defs, Field, Kind, Presence, Type};
+use super::super::ir::{Defs, Field, Kind, Presence, Type, reached};
 use super::super::model::{Method, Methods};
 use super::header;
 
@@ -26,11 +28,20 @@ pub(crate) fn emit(methods: &Methods, defs: &Defs, table: &Table) -> Result<Stri
         &methods.server_requests,
         table,
     ));
+    let told = reached(
+        defs,
+        methods.notifications.iter().map(|m| m.params.as_str()),
+    );
     out.push_str("\nrequests! {\n");
     for method in &methods.client_requests {
         let response = method.response.as_deref().unwrap_or_default();
+        let ready = if is_told_too(response, &told, defs) {
+            ", ready"
+        } else {
+            ""
+        };
         out.push_str(&format!(
-            "    {} = {:?} -> {response}, {};\n",
+            "    {} = {:?} -> {response}, {}{ready};\n",
             method.params, method.name, method.passing
         ));
     }
@@ -47,6 +58,13 @@ pub(crate) fn emit(methods: &Methods, defs: &Defs, table: &Table) -> Result<Stri
     }
     out.push_str("}\n");
     Ok(out)
+}
+
+/// Whether an answer is made of what notifications bring as well, for the most part.
+fn is_told_too(response: &str, told: &BTreeSet<String>, defs: &Defs) -> bool {
+    let parts = reached(defs, std::iter::once(response));
+    let common = parts.intersection(told).count();
+    common > parts.len() - common
 }
 
 /// What the answer to a method lists, if the method takes a cursor and its answer brings one.

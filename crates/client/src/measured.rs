@@ -1,16 +1,22 @@
 //! What the benches measure and users do not see (feature `measure`): a line taken apart, events put
-//! into inboxes and read, all that the reader does with a block. It is no part of the API.
+//! into inboxes and read, all that the reader does with a block, calls. It is no part of the API.
 
 use std::fmt;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
 
 use bytes::Bytes;
 use bytestring::ByteString;
-use codex_threads_protocol::ServerNotification;
+use codex_threads_protocol::{
+    InitializeResponse, Release, ServerNotification, ThreadLoadedListParams,
+};
 use codex_threads_transport::{Block, Transport, memory};
 
+use crate::Codex;
 use crate::connection::{self, Heads, Lifeline, Settings};
 use crate::events::{Event, EventLimits, Notification, Subscription, ThreadEvents};
 use crate::request::Timeouts;
+use crate::server::{Accepted, ServerInfo};
 use crate::server_requests::ServerRequestPolicy;
 use crate::sync::lock;
 use crate::wire::{Envelope, Kind};
@@ -46,6 +52,24 @@ impl Lines {
     }
 }
 
+/// A connection that nobody reads yet, and the server's end of it.
+fn open(limits: EventLimits) -> (Lifeline, Transport) {
+    let (here, server) = memory::pair();
+    let lifeline = connection::open(
+        here,
+        Settings {
+            in_flight: 1,
+            events: limits,
+            timeouts: Timeouts::default(),
+            policy: ServerRequestPolicy::Decline,
+            request_limit: None,
+            turn_silence: None,
+            seed: Some(1),
+        },
+    );
+    (lifeline, server)
+}
+
 /// A connection whose reader is the caller, with one stream for each of its threads.
 pub struct Inboxes {
     lifeline: Lifeline,
@@ -57,19 +81,7 @@ pub struct Inboxes {
 impl Inboxes {
     /// Must be called within a tokio runtime.
     pub fn new(threads: impl Iterator<Item = String>, limits: EventLimits) -> Self {
-        let (here, server) = memory::pair();
-        let lifeline = connection::open(
-            here,
-            Settings {
-                in_flight: 1,
-                events: limits,
-                timeouts: Timeouts::default(),
-                policy: ServerRequestPolicy::Decline,
-                request_limit: None,
-                turn_silence: None,
-                seed: Some(1),
-            },
-        );
+        let (lifeline, server) = open(limits);
         let streams = threads.map(|thread| {
             let thread = thread.into();
             let router = &lifeline.connection.router;
@@ -123,6 +135,60 @@ impl Inboxes {
             }
         }
         count
+    }
+}
+
+/// A connection whose reader is the caller, and the answers to calls of one method.
+pub struct Calls {
+    codex: Codex,
+    answers: Vec<Block>,
+    heads: Heads,
+    _server: Transport,
+}
+
+impl Calls {
+    /// Must be called within a tokio runtime. `None`: the server is none.
+    #[must_use]
+    pub fn new(calls: usize) -> Option<Self> {
+        let (lifeline, server) = open(EventLimits::default());
+        let refusal = "unknown variant, expected one of `initialize`, `thread/loaded/list`";
+        let response: InitializeResponse =
+            codex_threads_protocol::decode_text(r#"{"userAgent":"x/0.169.0 (Linux)"}"#).ok()?;
+        let info = ServerInfo::new(
+            Release::new(0, 169, 0),
+            response,
+            Some(Accepted::listed(refusal)?),
+        );
+        let answer =
+            |id| format!("{{\"id\":{id},\"result\":{{\"data\":[],\"nextCursor\":null}}}}\n");
+        Some(Self {
+            codex: Codex::new(lifeline, info),
+            answers: (1..=calls)
+                .map(|id| Block::from_lines(answer(id)))
+                .collect(),
+            heads: Heads::default(),
+            _server: server,
+        })
+    }
+
+    /// Makes the calls, one after another; how many of them were answered. Nothing is written.
+    pub fn make(&mut self) -> usize {
+        let mut cx = Context::from_waker(Waker::noop());
+        let mut answered = 0;
+        for answer in &self.answers {
+            let mut call = pin!(self.codex.call(ThreadLoadedListParams::new()));
+            let asked = call.as_mut().poll(&mut cx).is_pending();
+            self.codex.connection().block(answer, &mut self.heads);
+            let came = matches!(call.as_mut().poll(&mut cx), Poll::Ready(Ok(_)));
+            answered += usize::from(asked && came);
+        }
+        answered
+    }
+}
+
+impl fmt::Debug for Calls {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Calls").finish_non_exhaustive()
     }
 }
 

@@ -19,6 +19,7 @@ crate::on_releases!([
     a_job_whose_client_has_gone_is_joined_by_the_next_client_of_the_server,
     two_clients_of_one_server_that_open_one_name_have_it_one_after_the_other,
     a_name_goes_from_server_to_server_over_one_home_with_all_its_jobs,
+    two_sessions_on_one_thread_take_turns,
 ]);
 
 crate::on_releases!(@ v0_104_0 "0.104.0": [
@@ -204,4 +205,47 @@ async fn a_name_goes_from_server_to_server_over_one_home_with_all_its_jobs(versi
         assert_eq!(asked(&bench, &round.to_string()), 1, "{round}");
     }
     bench.nothing_is_left().await;
+}
+
+/// A session that has not heard yet of another client's turn starts its own into it, and the server makes
+/// one of both, or one without an end.
+async fn two_sessions_on_one_thread_take_turns(version: &str) {
+    let shared = shared(version).await;
+    let bench = &shared.bench;
+    let (one, other) = (shared.client().await, shared.client().await);
+    let first = open(bench, &one, "nightly").await;
+    job(&first, "one").await;
+    let resumed = soon("the session", other.session().resume(first.id())).await;
+    let second = resumed.unwrap();
+    let mut told = other.events();
+    let (reply, gate) = Reply::message("done: job two").hold_after(3);
+    bench.model.push(reply);
+    let running = tokio::spawn({
+        let first = first.clone();
+        async move { first.job("two").run("job two").await }
+    });
+    while soon("the start", told.next()).await.unwrap().method() != "turn/started" {}
+    soon("the model speaks", gate.reached()).await;
+    // Both know of the turn: the second waits for its end.
+    let waiting = tokio::spawn({
+        let second = second.clone();
+        async move { second.send("job three").await }
+    });
+    gate.open();
+    let done = soon("the job", running).await.unwrap().unwrap();
+    assert_eq!(done.how(), JobHow::Ran);
+    let end = soon("the turn", waiting).await.unwrap().unwrap();
+    assert_eq!(end.final_message(), Some("done: job three"), "{end:?}");
+    // And the first counts it, and goes on behind it.
+    assert_eq!(job(&first, "four").await.how(), JobHow::Ran);
+    let total = soon("the turns", first.total_turns()).await.unwrap();
+    assert_eq!(total, 4);
+    assert_eq!((first.turns_here(), second.turns_here()), (3, 1));
+    for key in ["one", "two", "three", "four"] {
+        assert_eq!(asked(bench, key), 1, "{key}");
+    }
+    drop((first, second, told));
+    one.shutdown().await;
+    other.shutdown().await;
+    shared.end().await;
 }

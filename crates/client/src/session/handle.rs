@@ -26,7 +26,9 @@ use crate::turns::{self, Turn, TurnEnd, TurnLost};
 /// **One turn at a time.** Turns of a session run one after the other, in the order in which they were asked for; a
 /// call waits for those before it, and for a turn that somebody else runs in the thread. (With
 /// [`WhileRunning::Refuse`] it fails with [`SessionError::Busy`] instead.) To talk into the running turn, steer it:
-/// [`Turn::steer`].
+/// [`Turn::steer`]. Another client's turn is waited for once the server has told of it: what is sent in the moment
+/// before goes into that turn (the two have one end), and before 0.110 it begins a turn that has none, which resolves as
+/// [`TurnEnd::Lost`](crate::TurnEnd::Lost).
 ///
 /// **A turn that fails** costs nothing but itself: the thread stays, with the failed turn in its history, and the
 /// next turn goes on. That holds for the first turn too, also in another process later on.

@@ -85,7 +85,8 @@ impl Lagged {
 /// hold what comes until somebody asks for them. All of them together hold
 /// [`EventLimits::unclaimed`](crate::EventLimits::unclaimed) bytes at most; above it the largest are
 /// given up. While the handle of a turn, or [`Codex::events`](crate::Codex::events), gets the thread's events,
-/// such a stream holds 16 of them and 16 KiB; above it, it is given up, and they are not kept twice. Whoever
+/// such a stream holds 64 of them and 64 KiB (16 and 16 where there are more than 128 such streams); above it,
+/// it is given up, and they are not kept twice. Whoever
 /// wants a thread's events should ask for them right after starting it, and whoever wants none can drop the
 /// stream at once.
 ///

@@ -20,9 +20,12 @@ use crate::turns::{self, Now, TurnSlots};
 /// oldest is forgotten. Those that were given up count, so that whoever asks is told.
 const UNCLAIMED: usize = 16_384;
 
-/// What a stream that nobody has asked for may hold, in events and in bytes, while somebody gets the same
-/// events from a turn or from the whole connection: enough for who asks for it when a turn has begun.
-const TWICE: (usize, usize) = (16, 16 * 1024);
+/// What a stream that nobody has asked for may hold, in events and in KiB, while somebody gets the same
+/// events from a turn or from the whole connection: enough for who asks for it after a short turn.
+const TWICE: usize = 64;
+/// The same where there are more than [`FEW`] of such streams: enough for who asks when a turn has begun.
+const TWICE_OF_MANY: usize = 16;
+const FEW: usize = 128;
 
 /// What a consumer of the whole connection wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -216,11 +219,16 @@ impl Router {
             .connection
             .iter()
             .any(|(scope, _)| *scope == Scope::All);
+        let twice = if self.unclaimed.len() > FEW {
+            TWICE_OF_MANY
+        } else {
+            TWICE
+        };
         while let Some(thread) = self.dirty.pop() {
             let Some(inbox) = self.threads.get_mut(&thread) else {
                 continue;
             };
-            inbox.flush(block, &mut self.held, all, &now);
+            inbox.flush(block, &mut self.held, twice, all, &now);
             if inbox.is_unused() {
                 self.threads.remove(&thread);
             }
@@ -450,12 +458,12 @@ impl ThreadInbox {
     }
 
     /// Consumers come last: once they are awake, they share the block's memory with this thread.
-    /// `all`: somebody gets the events of all threads.
-    fn flush(&mut self, block: u64, held: &mut usize, all: bool, now: &Now) {
+    /// `all`: somebody gets the events of all threads; `twice`: what may be kept of them nevertheless.
+    fn flush(&mut self, block: u64, held: &mut usize, twice: usize, all: bool, now: &Now) {
         self.dirty = false;
         if let Some(unclaimed) = &mut self.unclaimed {
             let load = unclaimed.flush(block, held);
-            let much = load.events > TWICE.0 || load.bytes > TWICE.1;
+            let much = load.events > twice || load.bytes > twice * 1024;
             if much && (all || self.turns.are_followed()) {
                 unclaimed.give_up(held);
             }

@@ -326,31 +326,37 @@ async fn what_the_handle_of_a_turn_gets_is_not_kept_twice() {
 /// A program that reads everything paid for each thread's events a second time, up to 32 MiB.
 #[tokio::test]
 async fn what_the_stream_of_everything_gets_is_not_kept_twice() {
-    let (codex, mut fake) = connected().await;
-    let mut all = codex.events();
-    start(&codex, &mut fake, "t").await;
-    while all.try_next().is_some() {}
-    let text = delta("t", "i", "x");
-    for sent in 1..=17 {
-        fake.send(&[&text]);
-        round_trip(&codex, &mut fake).await;
-        assert!(all.try_next().is_some());
-        let held = codex.stats().queued_events;
-        assert_eq!(held, if sent > 16 { 0 } else { sent });
+    for (others, most) in [(0, 64), (127, 64), (128, 16)] {
+        let (codex, mut fake) = connected().await;
+        let mut all = codex.events();
+        for other in 0..others {
+            start(&codex, &mut fake, &format!("other {other}")).await;
+        }
+        start(&codex, &mut fake, "t").await;
+        while all.try_next().is_some() {}
+        let text = delta("t", "i", "x");
+        for sent in 1..=most + 1 {
+            fake.send(&[&text]);
+            round_trip(&codex, &mut fake).await;
+            assert!(all.try_next().is_some());
+            let held = codex.stats().queued_events;
+            let kept = if sent > most { 0 } else { sent };
+            assert_eq!(held, kept, "beside {others}");
+        }
+        let mut events = codex.thread_events("t");
+        let Some(Event::Missed(missed)) = events.try_next() else {
+            panic!("it is missing in silence")
+        };
+        assert_eq!(missed.events(), most + 1);
     }
-    let mut events = codex.thread_events("t");
-    let Some(Event::Missed(missed)) = events.try_next() else {
-        panic!("it is missing in silence")
-    };
-    assert_eq!(missed.events(), 17);
 }
 
 #[tokio::test]
-async fn who_asks_for_a_threads_events_when_its_turn_has_begun_misses_nothing() {
+async fn who_asks_for_a_threads_events_after_a_short_turn_misses_nothing() {
     let (codex, mut fake) = connected().await;
     start(&codex, &mut fake, "t").await;
     let turn = started_turn(&codex, &mut fake, "1").await;
-    for n in 0..16 {
+    for n in 0..50 {
         fake.send(&[&delta("t", "i", &format!("{n} "))]);
     }
     round_trip(&codex, &mut fake).await;
@@ -360,7 +366,7 @@ async fn who_asks_for_a_threads_events_when_its_turn_has_begun_misses_nothing() 
         assert_eq!(event.method(), "item/agentMessage/delta");
         came += 1;
     }
-    assert_eq!(came, 16);
+    assert_eq!(came, 50);
     drop(turn);
 }
 

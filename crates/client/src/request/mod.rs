@@ -15,6 +15,7 @@ use bytes::Bytes;
 use bytestring::ByteString;
 use codex_threads_protocol::{Params, Request, ThreadId};
 use serde::Serialize;
+use tokio::runtime::Handle;
 use tokio::time::{Instant, timeout_at};
 use tracing::Instrument;
 
@@ -236,8 +237,15 @@ impl Connection {
                     },
                 })?;
         let sent = Instant::now();
-        let reply = receiver.await;
-        caller.answered = true;
+        let reply = if self.rings_here() {
+            receiver.await
+        } else {
+            match timeout_at(deadline, receiver).await {
+                Ok(reply) => reply,
+                Err(_) => Ok(Reply::TimedOut),
+            }
+        };
+        caller.answered = !matches!(reply, Ok(Reply::TimedOut));
         let id = caller.id;
         let reply = match reply {
             Ok(reply) => reply,
@@ -282,6 +290,12 @@ impl Connection {
             }),
             Reply::Closed(reason) => Err(closed(reason)),
         }
+    }
+
+    /// Whether the connection's alarm says when the time of who waits here is over. It runs where the
+    /// connection was opened, and nobody need run that for who waits in another runtime.
+    fn rings_here(&self) -> bool {
+        !Handle::try_current().is_ok_and(|here| here.id() != self.runtime.id())
     }
 
     /// Enters the request and writes it. From the moment it is written until the caller is gone

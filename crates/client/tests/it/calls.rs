@@ -541,6 +541,24 @@ fn a_call_made_in_another_runtime_does_not_wait_for_one_that_is_gone() {
     });
 }
 
+#[test]
+fn a_call_made_in_another_runtime_ends_in_time_though_nobody_runs_its_connections() {
+    let runtime = || {
+        let mut builder = tokio::runtime::Builder::new_current_thread();
+        builder.enable_all().build().unwrap()
+    };
+    let (first, second) = (runtime(), runtime());
+    let (codex, _fake) = first.block_on(connected());
+    let options = CallOptions::new().timeout(Duration::from_millis(20));
+    let call = codex.call_with(ThreadListParams::new(), options);
+    let error = second.block_on(soon(call)).unwrap_err();
+    assert!(
+        matches!(error, Error::Timeout { sent: true, .. }),
+        "{error:?}"
+    );
+    assert_eq!(codex.in_flight(), 1, "its answer may still come");
+}
+
 #[tokio::test(start_paused = true)]
 async fn calls_with_unlike_time_outs_each_wait_for_their_own() {
     let (codex, mut fake) = connected().await;

@@ -2,9 +2,20 @@
 
 use crate::{ItemId, ServerNotification, ThreadId, TurnId};
 
-/// Deltas of text: output of the agent, its reasoning and plans, and of what it runs.
-macro_rules! text_deltas {
-    ($($variant:ident),* $(,)?) => {
+/// What all deltas of items have, to change it: [`ServerNotification::item_delta_mut`].
+#[derive(Debug)]
+#[allow(missing_docs, reason = "named as in the notifications")]
+pub struct ItemDeltaMut<'a> {
+    pub thread_id: &'a mut ThreadId,
+    pub turn_id: &'a mut TurnId,
+    pub item_id: &'a mut ItemId,
+    /// The text.
+    pub delta: &'a mut String,
+}
+
+/// Deltas of text: those of an item of a turn, and others.
+macro_rules! deltas {
+    (items: $($item:ident),*; others: $($other:ident),*;) => {
         impl ServerNotification {
             /// The text that this adds to its item, where it is a delta of text (such as
             /// `item/agentMessage/delta`); what is base64 is none.
@@ -19,38 +30,12 @@ macro_rules! text_deltas {
             #[must_use]
             pub fn delta(&self) -> Option<&str> {
                 match self {
-                    $(Self::$variant(params) => Some(&params.delta),)*
+                    $(Self::$item(params) => Some(&params.delta),)*
+                    $(Self::$other(params) => Some(&params.delta),)*
                     _ => None,
                 }
             }
-        }
-    };
-}
-text_deltas! {
-    AgentMessageDelta,
-    CommandExecutionOutputDelta,
-    FileChangeOutputDelta,
-    PlanDelta,
-    ReasoningSummaryTextDelta,
-    ReasoningTextDelta,
-    ThreadRealtimeItemTranscriptDelta,
-    ThreadRealtimeTranscriptDelta,
-}
 
-/// What all deltas of items have, to change it: [`ServerNotification::item_delta_mut`].
-#[derive(Debug)]
-#[allow(missing_docs, reason = "named as in the notifications")]
-pub struct ItemDeltaMut<'a> {
-    pub thread_id: &'a mut ThreadId,
-    pub turn_id: &'a mut TurnId,
-    pub item_id: &'a mut ItemId,
-    /// The text.
-    pub delta: &'a mut String,
-}
-
-macro_rules! item_deltas {
-    ($($variant:ident),* $(,)?) => {
-        impl ServerNotification {
             /// The ids and the text of a delta that belongs to an item of a turn, to change them.
             ///
             /// ```
@@ -66,7 +51,7 @@ macro_rules! item_deltas {
             #[must_use]
             pub fn item_delta_mut(&mut self) -> Option<ItemDeltaMut<'_>> {
                 match self {
-                    $(Self::$variant(params) => Some(ItemDeltaMut {
+                    $(Self::$item(params) => Some(ItemDeltaMut {
                         thread_id: &mut params.thread_id,
                         turn_id: &mut params.turn_id,
                         item_id: &mut params.item_id,
@@ -78,13 +63,10 @@ macro_rules! item_deltas {
         }
     };
 }
-item_deltas! {
-    AgentMessageDelta,
-    CommandExecutionOutputDelta,
-    FileChangeOutputDelta,
-    PlanDelta,
-    ReasoningSummaryTextDelta,
-    ReasoningTextDelta,
+deltas! {
+    items: AgentMessageDelta, CommandExecutionOutputDelta, FileChangeOutputDelta, PlanDelta,
+        ReasoningSummaryTextDelta, ReasoningTextDelta;
+    others: ThreadRealtimeItemTranscriptDelta, ThreadRealtimeTranscriptDelta;
 }
 
 #[cfg(test)]

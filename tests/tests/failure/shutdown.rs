@@ -28,21 +28,24 @@ async fn the_turn_is_interrupted_and_stored_so(version: &str) {
     drop(codex);
     bench.nothing_is_left().await;
 
-    // Another server reads it so.
+    // Another server reads it so. But 0.100 doesn't wait for what it has yet to write when its input ends (2 of
+    // 120 times on a busy machine the interruption was missing), and reads a turn without an end as completed.
+    let is_right = |status: &TurnStatus| match status {
+        TurnStatus::Interrupted => true,
+        TurnStatus::Completed => version == "0.100.0",
+        _ => false,
+    };
     let codex = bench.spawn().await;
     let params = ThreadResumeParams::new(&thread);
     let resumed = soon("thread/resume", codex.call(params)).await.unwrap();
     let stored = resumed.thread.turns.iter().find(|stored| stored.id == turn);
     if let Some(stored) = stored {
-        assert!(
-            matches!(stored.status, TurnStatus::Interrupted),
-            "{stored:?}"
-        );
+        assert!(is_right(&stored.status), "{stored:?}");
     } else {
         // Old servers number the turns anew when they read them.
         let statuses: Vec<_> = resumed.thread.turns.iter().map(|t| &t.status).collect();
         assert!(
-            matches!(statuses[..], [TurnStatus::Interrupted]),
+            matches!(statuses[..], [status] if is_right(status)),
             "{statuses:?}"
         );
     }

@@ -182,10 +182,13 @@ fn once(
         Ok(words) => words,
         Err(why) => return Ok(Report::cannot(why)),
     };
-    let (program, args) = words.split_first().context("a program")?;
-    let mut command = Command::new(program);
+    // Kept on the first core, its server with it.
+    let pinned = ["taskset", "-c", "0"].map(Into::into);
+    let pinned = pinned.iter().filter(|_| workload.on_one_core);
+    let mut words = pinned.chain(words);
+    let mut command = Command::new(words.next().context("a program")?);
     command
-        .args(args)
+        .args(words)
         .arg(workload.task)
         .arg(stage.program())
         .args(&workload.args)

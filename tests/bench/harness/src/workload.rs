@@ -23,6 +23,8 @@ pub struct Workload {
     pub server: Server,
     /// Lines of the flood.
     pub events: u64,
+    /// Whether client and server share a core: none sleeps then, and has to be woken.
+    pub on_one_core: bool,
 }
 
 /// The real release that is measured.
@@ -61,6 +63,7 @@ pub fn all(options: &Options) -> Vec<Workload> {
         args: args.to_vec(),
         server,
         events: 0,
+        on_one_core: false,
     };
     let number = |key: &str, value: u64| format!("{key}={value}");
     let mut all = vec![
@@ -88,15 +91,23 @@ pub fn all(options: &Options) -> Vec<Workload> {
             )
         },
     ];
-    for (id, in_flight) in [("c1", 1), ("c16", 16), ("c64", 64)] {
+    for (id, in_flight, on_one_core, more) in [
+        ("c1", 1, false, ""),
+        ("c0", 1, true, ", client and server on one core"),
+        ("c16", 16, false, ""),
+        ("c64", 64, false, ""),
+    ] {
         let args = [number("count", requests), number("in-flight", in_flight)];
-        all.push(workload(
-            id,
-            format!("round trips, {in_flight} in flight"),
-            "requests",
-            &args,
-            Server::Fake("--echo".to_owned()),
-        ));
+        all.push(Workload {
+            on_one_core,
+            ..workload(
+                id,
+                format!("round trips, {in_flight} in flight{more}"),
+                "requests",
+                &args,
+                Server::Fake("--echo".to_owned()),
+            )
+        });
     }
     let bytes = options.scaled(50_000_000);
     all.push(workload(

@@ -444,17 +444,20 @@ impl ThreadInbox {
     }
 
     fn take(&mut self, notification: Notification, block: u64) {
-        self.turns.take(notification.method(), &notification, block);
         if let Some(unclaimed) = &mut self.unclaimed {
             unclaimed.take(&notification);
         }
         // The last one gets it without a copy of the handle, which the consumer would share.
-        if let Some((last, others)) = self.subscribers.split_last_mut() {
-            for subscriber in others {
-                subscriber.staged.push(notification.clone());
-            }
-            last.staged.push(notification);
+        let Some((last, others)) = self.subscribers.split_last_mut() else {
+            return self.turns.take(notification, block);
+        };
+        if !self.turns.is_empty() {
+            self.turns.take(notification.clone(), block);
         }
+        for subscriber in others {
+            subscriber.staged.push(notification.clone());
+        }
+        last.staged.push(notification);
     }
 
     /// Consumers come last: once they are awake, they share the block's memory with this thread.

@@ -212,7 +212,7 @@ impl TurnSlots {
         }
         for line in std::mem::take(&mut slot.unnamed) {
             if line.turn_id() == Some(turn) && !slot.done {
-                slot.mine(line.method(), &line);
+                slot.mine(&line);
             }
         }
         state.named(Name::Own {
@@ -226,17 +226,22 @@ impl TurnSlots {
     }
 
     /// Takes a notification of the thread: latches first, then the queues.
-    pub(crate) fn take(&mut self, method: &str, notification: &Notification, block: u64) {
+    pub(crate) fn take(&mut self, notification: Notification, block: u64) {
         let mut identified = None;
-        for slot in &mut self.0 {
-            if let Some(name) = slot.take(method, notification) {
-                identified = Some((Arc::clone(&slot.state), name));
+        let mut take = |slot: &mut TurnSlot, notification| {
+            if let Some((turn, joined)) = slot.take(notification) {
+                identified = Some((Arc::clone(&slot.state), turn, joined));
             }
+        };
+        // Nearly always the only one, which gets it without a copy of the handle.
+        if let Some((last, others)) = self.0.split_last_mut() {
+            for slot in others {
+                take(slot, notification.clone());
+            }
+            take(last, notification);
         }
-        if let Some((state, joined)) = identified
-            && let Some(turn) = notification.turn_id()
-        {
-            self.identify(&state, turn, joined, block);
+        if let Some((state, turn, joined)) = identified {
+            self.identify(&state, turn.as_str(), joined, block);
         }
     }
 
@@ -359,19 +364,19 @@ impl TurnSlot {
         queue
     }
 
-    /// Takes a notification of the thread. Returns whether the turn was joined when it is this
-    /// notification that shows which turn the slot is about: that of the notification.
-    fn take(&mut self, method: &str, notification: &Notification) -> Option<bool> {
+    /// Takes a notification of the thread. Returns the turn of the notification, and whether it was
+    /// joined, when it is this notification that shows which turn the slot is about.
+    fn take(&mut self, notification: Notification) -> Option<(TurnId, bool)> {
         if self.done {
             return None;
         }
-        match method {
+        match notification.method() {
             "thread/closed" | "thread/deleted" => {
                 self.overtaken(Why::ThreadClosed);
                 return None;
             }
             "thread/status/changed" => {
-                if is_at_rest(notification) {
+                if is_at_rest(&notification) {
                     self.overtaken(Why::Overtaken);
                 }
                 return None;
@@ -382,14 +387,18 @@ impl TurnSlot {
         match &self.name {
             SlotName::Known(mine) if *mine == *turn => {
                 // What is kept for the end and for who reads is kept once.
-                let kept = Gathered::keeps(method).then(|| notification.detached());
-                let notification = kept.as_ref().unwrap_or(notification);
-                self.mine(method, notification);
+                let notification = if Gathered::keeps(notification.method()) {
+                    notification.detached()
+                } else {
+                    notification
+                };
+                self.mine(&notification);
                 self.stage(notification);
                 None
             }
             SlotName::Known(_) => {
                 // Where a second turn begins that has no end, it is over with the first.
+                let method = notification.method();
                 let endless = self.ways.second == Second::Endless && method == "turn/completed";
                 if method == "turn/started" || endless {
                     self.overtaken(Why::Overtaken);
@@ -397,31 +406,35 @@ impl TurnSlot {
                 None
             }
             SlotName::Awaited => {
-                self.keep(method, notification);
+                self.keep(&notification);
                 self.stage(notification);
                 None
             }
             SlotName::Doubtful(answered) => {
                 let appears = *answered == *turn;
                 // The input was taken by the running turn: there it is.
-                let taken = matches!(method, "item/started" | "item/completed")
-                    && text(notification, &["item", "type"]) == Some("userMessage");
-                self.keep(method, notification);
+                let taken = matches!(notification.method(), "item/started" | "item/completed")
+                    && text(&notification, &["item", "type"]) == Some("userMessage");
+                let shown = (appears || taken).then(|| (turn.into(), !appears));
+                self.keep(&notification);
                 self.stage(notification);
-                (appears || taken).then_some(!appears)
+                shown
             }
         }
     }
 
-    fn stage(&mut self, notification: &Notification) {
-        for subscriber in &mut self.subscribers {
-            subscriber.staged.push(notification.clone());
+    fn stage(&mut self, notification: Notification) {
+        if let Some((last, others)) = self.subscribers.split_last_mut() {
+            for subscriber in others {
+                subscriber.staged.push(notification.clone());
+            }
+            last.staged.push(notification);
         }
     }
 
     /// Keeps what may turn out to be of this turn.
-    fn keep(&mut self, method: &str, notification: &Notification) {
-        if !Gathered::wants(method) {
+    fn keep(&mut self, notification: &Notification) {
+        if !Gathered::wants(notification.method()) {
             return;
         }
         self.unnamed.push_back(notification.detached());
@@ -439,7 +452,8 @@ impl TurnSlot {
     }
 
     /// Takes an event of the turn.
-    fn mine(&mut self, method: &str, notification: &Notification) {
+    fn mine(&mut self, notification: &Notification) {
+        let method = notification.method();
         self.heard = true;
         if method != "turn/completed" {
             self.gathered

@@ -1,8 +1,7 @@
 //! The task that gives up requests whose time is over.
 //!
 //! There is one timer for all of them. Nearly every request is answered long before its time is over,
-//! and a timer of its own, set and unset, would cost as much as all the rest of it; and more where the
-//! runtime sleeps and has to be woken to learn when to wake. So the alarm stays set when the request is
+//! and a timer of its own would be set and unset for nothing. So the alarm stays set when the request is
 //! answered that it was set for, and rings in vain now and then.
 
 use std::sync::Arc;

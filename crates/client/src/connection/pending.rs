@@ -107,13 +107,12 @@ struct Table {
 }
 
 impl Table {
-    /// Whether the alarm is to ring earlier for something that is due then.
-    fn is_earlier(&mut self, due: Instant) -> bool {
-        let earlier = self.alarm.is_none_or(|alarm| due < alarm);
-        if earlier {
+    /// Sets the alarm for something that is due then; tells it where that is `earlier`.
+    fn set_alarm(&mut self, due: Instant, earlier: &Notify) {
+        if self.alarm.is_none_or(|alarm| due < alarm) {
             self.alarm = Some(due);
+            earlier.notify_one();
         }
-        earlier
     }
 
     /// The requests that are as wanted, in the order of their ids.
@@ -240,9 +239,7 @@ impl Pending {
                 permit,
             },
         );
-        if table.is_earlier(due) {
-            self.earlier.notify_one();
-        }
+        table.set_alarm(due, &self.earlier);
         Ok((id, receiver))
     }
 
@@ -261,9 +258,7 @@ impl Pending {
             };
             let reply = entry.leave(Instant::now());
             let due = entry.due;
-            if table.is_earlier(due) {
-                self.earlier.notify_one();
-            }
+            table.set_alarm(due, &self.earlier);
             reply
         };
         drop(reply);

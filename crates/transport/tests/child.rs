@@ -382,6 +382,31 @@ async fn a_straggler_outside_of_the_group_does_not_delay_the_end() {
     kill(straggler);
 }
 
+/// The runtime tells a task that has had its share to wait; nothing but itself will wake it then.
+#[tokio::test]
+async fn a_reader_that_had_its_share_of_time_hears_of_the_end_beside_a_straggler() {
+    use std::future::poll_fn;
+    use std::pin::pin;
+    use std::task::Poll;
+    use tokio::task::coop::{consume_budget, has_budget_remaining};
+
+    let script = "read line; setsid sh -c 'echo $$; exec sleep 600' & read line; exit 5";
+    let mut transport = shell(script).spawn().expect("sh");
+    poll_fn(|cx| {
+        while has_budget_remaining() {
+            let _ = pin!(consume_budget()).poll(cx);
+        }
+        assert!(pin!(transport.incoming.next()).poll(cx).is_pending());
+        Poll::Ready(())
+    })
+    .await;
+    transport.outgoing.send(b"begin").expect("taken");
+    let straggler: i32 = line(&mut transport).await.parse().expect("a pid");
+    transport.outgoing.send(b"go").expect("taken");
+    assert!(lines(&mut transport).await.is_empty());
+    kill(straggler);
+}
+
 /// Whoever drops a handle goes on at once: neither the server's end nor that of its pipes is waited for.
 #[test]
 fn a_drop_waits_for_nothing() {

@@ -12,6 +12,7 @@ use std::task::{Context, Poll, Waker};
 
 use tokio::io::{AsyncRead, ReadBuf};
 use tokio::process::ChildStdout;
+use tokio::task::unconstrained;
 
 use super::process::Watch;
 
@@ -30,9 +31,10 @@ impl Stdout {
         Self {
             pipe,
             watch,
-            ended: Box::pin(async move {
+            // A task that has had its share of time would be told to wait without being entered.
+            ended: Box::pin(unconstrained(async move {
                 end.ended().await;
-            }),
+            })),
             waiting: None,
             has_ended: false,
         }
